@@ -24,6 +24,9 @@ export type StatementCstChildren = {
   sentenceMark?: SentenceMarkCstNode[];
   roleMark?: RoleMarkCstNode[];
   story?: StoryCstNode[];
+  plan?: PlanCstNode[];
+  signal?: SignalCstNode[];
+  priceImpact?: PriceImpactCstNode[];
   clauseHead?: ClauseHeadCstNode[];
   takes?: TakesCstNode[];
   gives?: GivesCstNode[];
@@ -247,7 +250,9 @@ export interface DefinitionCstNode extends CstNode {
 
 export type DefinitionCstChildren = {
   verb?: (IToken)[];
-  value: ValueCstNode[];
+  value?: ValueCstNode[];
+  IsFixedCommaAs?: IToken[];
+  readings?: ReadingsCstNode[];
 };
 
 export interface FixingCstNode extends CstNode {
@@ -463,11 +468,16 @@ export interface RuleCstNode extends CstNode {
 export type RuleCstChildren = {
   whenTrigger?: WhenTriggerCstNode[];
   calendarTrigger?: CalendarTriggerCstNode[];
+  everyTrigger?: EveryTriggerCstNode[];
+  AtTheClose?: IToken[];
   If?: IToken[];
   condition?: ConditionCstNode[];
   change?: ChangeCstNode[];
   CommaInThisOrder?: IToken[];
   orderedStep?: OrderedStepCstNode[];
+  Comma?: IToken[];
+  gift?: (GiftCstNode)[];
+  CommaOtherwise?: IToken[];
 };
 
 export interface OrderedStepCstNode extends CstNode {
@@ -516,8 +526,48 @@ export type CalendarTriggerCstChildren = {
   OnEach?: (IToken)[];
   Of?: IToken[];
   schedule?: IToken[];
+  TimeUnit?: IToken[];
   On?: IToken[];
   date?: OperandCstNode[];
+  owner?: OwnerCstNode[];
+};
+
+export interface EveryTriggerCstNode extends CstNode {
+  name: "everyTrigger";
+  children: EveryTriggerCstChildren;
+}
+
+export type EveryTriggerCstChildren = {
+  Every: IToken[];
+  count: ChainCstNode[];
+  TimeUnit: IToken[];
+  FromAndIncluding: IToken[];
+  from: DateExpressionCstNode[];
+};
+
+export interface GiftCstNode extends CstNode {
+  name: "gift";
+  children: GiftCstChildren;
+}
+
+export type GiftCstChildren = {
+  The: IToken[];
+  party: IToken[];
+  Gives: IToken[];
+  event: IToken[];
+  Comma?: IToken[];
+  givenField?: GivenFieldCstNode[];
+};
+
+export interface GivenFieldCstNode extends CstNode {
+  name: "givenField";
+  children: GivenFieldCstChildren;
+}
+
+export type GivenFieldCstChildren = {
+  Name: IToken[];
+  Being: IToken[];
+  operand: OperandCstNode[];
 };
 
 export interface ChangeCstNode extends CstNode {
@@ -600,6 +650,7 @@ export interface PaymentTargetCstNode extends CstNode {
 
 export type PaymentTargetCstChildren = {
   Due?: IToken[];
+  TheRestOf?: IToken[];
   Name: IToken[];
   EachWithIts?: IToken[];
   companion?: IToken[];
@@ -640,6 +691,9 @@ export interface PartyClauseCstNode extends CstNode {
 }
 
 export type PartyClauseCstChildren = {
+  ForEach?: IToken[];
+  each?: IToken[];
+  Comma?: IToken[];
   The: IToken[];
   party: IToken[];
   power?: PowerCstNode[];
@@ -647,6 +701,7 @@ export type PartyClauseCstChildren = {
   paymentDuty?: PaymentDutyCstNode[];
   prohibition?: ProhibitionCstNode[];
   covenant?: CovenantCstNode[];
+  sale?: SaleCstNode[];
 };
 
 export interface PowerCstNode extends CstNode {
@@ -1008,6 +1063,61 @@ export type ExpectationCstChildren = {
   section?: SectionNameCstNode[];
 };
 
+export interface PlanCstNode extends CstNode {
+  name: "plan";
+  children: PlanCstChildren;
+}
+
+export type PlanCstChildren = {
+  Plan: IToken[];
+  title: IToken[];
+};
+
+export interface SignalCstNode extends CstNode {
+  name: "signal";
+  children: SignalCstChildren;
+}
+
+export type SignalCstChildren = {
+  Signal: IToken[];
+  Name: IToken[];
+  Equals: IToken[];
+  initial: OperandCstNode[];
+};
+
+export interface SaleCstNode extends CstNode {
+  name: "sale";
+  children: SaleCstChildren;
+}
+
+export type SaleCstChildren = {
+  Sells: IToken[];
+  of: OperandCstNode[];
+  CommaAtMost: IToken[];
+  most: OperandCstNode[];
+  Comma: IToken[];
+  At: IToken[];
+  price: OperandCstNode[];
+  CommaLeaving?: IToken[];
+  leaving?: IToken[];
+};
+
+export interface PriceImpactCstNode extends CstNode {
+  name: "priceImpact";
+  children: PriceImpactCstChildren;
+}
+
+export type PriceImpactCstChildren = {
+  PriceImpactLine: IToken[];
+  coefficient: OperandCstNode[];
+  LastingPartLine?: IToken[];
+  lasting?: OperandCstNode[];
+  HalfLifeLine?: IToken[];
+  halfLife?: OperandCstNode[];
+  SourceLine?: IToken[];
+  source?: IToken[];
+};
+
 export interface ClauseHeadCstNode extends CstNode {
   name: "clauseHead";
   children: ClauseHeadCstChildren;
@@ -1119,6 +1229,15 @@ export interface AsReadCstNode extends CstNode {
 
 export type AsReadCstChildren = {
   As: IToken[];
+  readings: ReadingsCstNode[];
+};
+
+export interface ReadingsCstNode extends CstNode {
+  name: "readings";
+  children: ReadingsCstChildren;
+}
+
+export type ReadingsCstChildren = {
   reading: IToken[];
   IsRead: IToken[];
   readingArm: ReadingArmCstNode[];
@@ -1309,8 +1428,33 @@ export interface EventsTestCstNode extends CstNode {
 export type EventsTestCstChildren = {
   quantifier?: (IToken)[];
   Name: IToken[];
-  Has: IToken[];
-  test: TestCstNode[];
+  eventsAre?: (EventsAreCstNode)[];
+  ofThis?: OfThisCstNode[];
+  HasHappened?: IToken[];
+};
+
+export interface EventsAreCstNode extends CstNode {
+  name: "eventsAre";
+  children: EventsAreCstChildren;
+}
+
+export type EventsAreCstChildren = {
+  Has?: IToken[];
+  test?: TestCstNode[];
+  Is?: IToken[];
+  IsNot?: IToken[];
+  memberName?: MemberNameCstNode[];
+};
+
+export interface OfThisCstNode extends CstNode {
+  name: "ofThis";
+  children: OfThisCstChildren;
+}
+
+export type OfThisCstChildren = {
+  For: IToken[];
+  This: IToken[];
+  event: IToken[];
 };
 
 export interface ReadingTestCstNode extends CstNode {
@@ -1492,6 +1636,7 @@ export interface SetCstNode extends CstNode {
 export type SetCstChildren = {
   event?: IToken[];
   Events?: IToken[];
+  ofThis?: OfThisCstNode[];
   Where?: (IToken)[];
   filter?: (FilterCstNode)[];
   schedule?: IToken[];
@@ -1502,6 +1647,7 @@ export type SetCstChildren = {
   ThoseOf?: IToken[];
   dayWindow?: DayWindowCstNode[];
   OnWhich?: IToken[];
+  ThatHaveEnded?: IToken[];
 };
 
 export interface FilterCstNode extends CstNode {
@@ -1548,10 +1694,11 @@ export interface InterestOnCstNode extends CstNode {
 }
 
 export type InterestOnCstChildren = {
-  InterestAt: IToken[];
-  rate: ProductCstNode[];
-  On: IToken[];
-  base: ProductCstNode[];
+  InterestAt?: IToken[];
+  rate?: (ProductCstNode)[];
+  On?: IToken[];
+  base?: ProductCstNode[];
+  TheInterestFactorAt?: IToken[];
   range: RangeCstNode[];
   By: IToken[];
   dayCount: PrimaryCstNode[];
@@ -1632,6 +1779,8 @@ export type ShiftCstChildren = {
   unit?: UnitCstNode[];
   direction?: (IToken)[];
   dateExpression?: (DateExpressionCstNode)[];
+  HavePassedSince?: IToken[];
+  since?: DateExpressionCstNode[];
   clockUnit?: (IToken)[];
 };
 
@@ -1707,6 +1856,7 @@ export type LiteralCstChildren = {
   Unlimited?: IToken[];
   EulersNumber?: IToken[];
   Today?: IToken[];
+  TheDayHasEnded?: IToken[];
   basis?: BasisCstNode[];
 };
 

@@ -16,7 +16,7 @@ import { isIn } from "./words.ts";
 export const productions = {
   // ---------------------------------------------------------------- statements
   statement: `noteHead | given | series | sectionHeading | eventDeclaration | shareBasis | namedDeclaration | account | reading | rule | dayOrder
-    | exception | partyClause | inWords | ourView | sentenceMark | roleMark | story | clauseHead | takes | gives | use`,
+    | exception | partyClause | inWords | ourView | sentenceMark | roleMark | story | plan | signal | priceImpact | clauseHead | takes | gives | use`,
   noteHead: `Note title:Text (
       LanguageLine version:NumberLiteral
     | PartiesLine party:Name (Comma party:Name)*
@@ -51,7 +51,8 @@ export const productions = {
   owner: "ForEach Name",
   /** Of each date of a schedule. */
   rowOwner: "ForEach Of Name",
-  definition: "verb:<definition> value",
+  /** `is fixed, as "fraction" is read`: what is fixed is what the reading in force says. */
+  definition: "verb:<definition> value | IsFixedCommaAs readings",
   fixing: "IsFixedOn event:Name ToBe value",
   status: "HoldsFrom from:Name Until until:Name",
   startingState: "StartsAt value basis?",
@@ -80,13 +81,19 @@ export const productions = {
   reading: "Reading name:Text (PassageLine passage:Text | ChoicesLine choices:texts | ChosenLine chosen:Text)*",
 
   // ---------------------------------------------------------------- rules and exceptions
-  rule: "(whenTrigger | calendarTrigger) (If condition)? (change+ | CommaInThisOrder #orderedStep)",
+  rule: `(whenTrigger | calendarTrigger | everyTrigger) AtTheClose? (If condition)?
+    (change+ | CommaInThisOrder #orderedStep | Comma gift (CommaOtherwise gift)?)`,
   /** Each step finds what those before it have changed. */
   orderedStep: "ListLabel change+",
   /** What the sections bring about on one day comes one after the other. */
   dayOrder: "OrderOnOneDayLine sectionName (CommaThen sectionName)+",
   whenTrigger: "When Name (OfEach owner:Name | ForEach owner:Name)? (Under sections)? edge:<edge>?",
-  calendarTrigger: "OnEach Of schedule:Name | (OnEach | On) date:operand",
+  calendarTrigger: "OnEach Of schedule:Name | OnEach TimeUnit | (OnEach | On) date:operand owner?",
+  /** `every 10 trading days from and including Issue Date`: days on which a plan acts. */
+  everyTrigger: "Every count:chain TimeUnit FromAndIncluding from:dateExpression",
+  /** What a rule of a plan gives, each field with its value. */
+  gift: "The party:Name Gives event:Name (Comma givenField)*",
+  givenField: "Name Being operand",
   /** `X for each E where C becomes V`, `its X becomes V`: states of events. */
   change: "Name (owner (Where filter)?)? namedChange | ~ [isOfEvent] chain namedChange | [isPayment] application",
   namedChange: `BecomesNotSet | Becomes value | RisesBy value | FallsBy value
@@ -97,13 +104,15 @@ export const productions = {
   payableOn: "CommaPayableOn date:operand",
   forTheMonth: "ForTheMonthOf dateExpression",
   application: "amount:operand IsAppliedTo paymentTarget (CommaThen paymentTarget)*",
-  paymentTarget: "Due? Name (EachWithIts companion:Name)?",
+  paymentTarget: "(Due | TheRestOf)? Name (EachWithIts companion:Name)?",
   exception: `Notwithstanding Name (Of of:sectionName)? (WhileLine condition | ItIsLine value | OverLine over:sections)*`,
   /** `3.6`, `3.6 or 3.8`, `3.6, 3.8 or 1.6(a)` */
   sections: "sectionName ([isNextSection] (Comma | Or) sectionName)*",
 
   // ---------------------------------------------------------------- powers, duties, prohibitions
-  partyClause: "The party:Name (power | deliveryDuty | paymentDuty | prohibition | covenant)",
+  /** `for each Notice of Conversion, the Borrower must give …` */
+  partyClause:
+    "(ForEach each:Name Comma)? The party:Name (power | deliveryDuty | paymentDuty | prohibition | covenant | sale)",
   power: `MayGive event:Name endsBy? called? (onlyIf | AskingForLine askingFor:value | limit | beyond | GivingLine giving:Name
       | ElectingLine electing:value | IfNoneIsMadeLine otherwise:value)*`,
   /** The last day of a power or a duty, of each event where there is one for each. */
@@ -151,6 +160,15 @@ export const productions = {
   expectation: `ExpectLine Name (Of (of:Text | of:SectionToken))? (On on:dateExpression)?
     (IsNoValue | IsAnError error:Text | Is expected:operand) (Under section:sectionName)?`,
 
+  // ---------------------------------------------------------------- plans
+  /** The rules, sales and price impact behind it, up to the next plan, are its own. */
+  plan: "Plan title:Text",
+  signal: "Signal Name Equals initial:operand",
+  /** `the Holder sells Shares Issued, at most 10% * market volume, at market vwap, leaving Unsold Shares` */
+  sale: "Sells of:operand CommaAtMost most:operand Comma At price:operand (CommaLeaving leaving:Name)?",
+  priceImpact:
+    "PriceImpactLine coefficient:operand (LastingPartLine lasting:operand | HalfLifeLine halfLife:operand | SourceLine source:Text)*",
+
   // ---------------------------------------------------------------- clauses that notes share
   clauseHead: `Clause title:Text
     (LanguageLine version:NumberLiteral | SaysLine says:Text | SentenceLine sentence:Text | AlsoKnownAsLine alsoKnownAs:texts | SourceLine source:Text)*`,
@@ -165,7 +183,8 @@ export const productions = {
   // ---------------------------------------------------------------- values
   /** Cases, `only while` or `or else` over what stands at its head; two of these need brackets. */
   value: "asRead | table | head:rounded (cases | onlyWhile | orElse)?",
-  asRead: "As reading:Text IsRead ([isNextArm] readingArm)+",
+  asRead: "As readings",
+  readings: "reading:Text IsRead ([isNextArm] readingArm)+",
   readingArm: "choice:Text Colon value",
   /** `by the table of Days Since Issue`, with a row for each range of it; with columns, a row for each figure of it. */
   table: `ByTheTableOf key:product (And across:product)? CommaInStraightLines? (ColumnsLine column:literal (Comma column:literal)*)?
@@ -187,7 +206,10 @@ export const productions = {
   logic: "test ((And test)+ | (Or test)+)?",
   test: "Not? (daysTest | [isEventsTest] eventsTest | readingTest | [isBreachTest] breachTest | comparison)",
   daysTest: "quantifier:<dayQuantifier> unit (range | Of dayWindow) Comma test",
-  eventsTest: "quantifier:<eventQuantifier> Name Has test",
+  /** `some Buy-In for this Notice of Conversion is Settled`, `no Partial Call has C` */
+  eventsTest: "quantifier:<eventQuantifier> Name (eventsAre | ofThis (eventsAre | HasHappened))",
+  eventsAre: "Has test | (Is | IsNot) memberName",
+  ofThis: "For This event:Name",
   readingTest: "reading:Text IsRead choice:Text",
   /** `the Borrower is in breach of 4.2 or 4.3` */
   breachTest: "The party:Name IsInBreachOf sections",
@@ -210,14 +232,16 @@ export const productions = {
   foldBody: "product (Over set | ForEach event:Name (Where filter)?)",
   /** `the 3 lowest of` */
   extremesPick: "The count:primary which:<extremes>",
-  set: `event:Name Events (Where filter)? | ~ [isScheduled] schedule:Name (range | direction dateExpression)? (Where filter)?
-    | (~ unit range | ThoseOf? dayWindow) (OnWhich filter)?`,
+  set: `event:Name Events ofThis? (Where filter)? | ~ [isScheduled] schedule:Name (range | direction dateExpression)? (Where filter)?
+    | (~ unit range | ThoseOf? dayWindow) (OnWhich filter | ThatHaveEnded)?`,
   filter: "Not? dated",
   /** `from and including D to but excluding E` */
   range: "opening:<rangeStart> from:dateExpression closing:<rangeEnd> to:dateExpression",
   /** `20 trading days ending D`, `the last 20 trading days on which C ending D` */
   dayWindow: "(The | [isLastOf] TheLast)? count:chain unit (OnWhich filter)? Ending dateExpression",
-  interestOn: "InterestAt rate:product On base:product range By dayCount:primary periods?",
+  /** The factor is interest on 1. */
+  interestOn:
+    "(InterestAt rate:product On base:product | TheInterestFactorAt rate:product) range By dayCount:primary periods?",
   sum: "product (operator:<sum> product)*",
   product: "raised (operator:<product> raised)*",
   /** `A to the power of N`; two powers in a row need brackets. */
@@ -227,14 +251,15 @@ export const productions = {
   member: "Possessive memberName",
   asOf: "AsOf dateExpression",
   /** `business days after D`; `months` alone makes the number before it a length of time. */
-  shift: "unit (direction:<shift> dateExpression)? | clockUnit:<clockUnit> direction:<shift> dateExpression",
+  shift: `unit (direction:<shift> dateExpression | HavePassedSince since:dateExpression)?
+    | clockUnit:<clockUnit> direction:<shift> dateExpression`,
   /** `business days`, `"london and us-bank" business days` */
   unit: "calendar:Text? TimeUnit",
   dateExpression: "chain ([isShift] shift)?",
   chain: "primary member*",
   primary: "literal | clockTime | reference | measure | dutyMeasure | step | everyStep | datePart | bracket",
   bracket: "LeftBracket value RightBracket",
-  literal: `(figure:<figure> | DateLiteral | DayCount | Text | answer:<yesNo> | Unlimited | EulersNumber | Today)
+  literal: `(figure:<figure> | DateLiteral | DayCount | Text | answer:<yesNo> | Unlimited | EulersNumber | Today | TheDayHasEnded)
     ([isOfFigure] basis)?`,
   /** `17:00`, `17:00 London on D`, `the end of the day` */
   clockTime: "(TimeLiteral | edge:<dayEdge>) ([isPlace] place:Name TimeType? (On on:chain)?)?",
@@ -275,7 +300,7 @@ export const gates: Readonly<Record<string, (look: Look, reading: Reading) => bo
   isTableRow,
   isNextSection,
   /** `no` may also be the answer `no` with a name on the next line. */
-  isEventsTest: (look) => look(1).tokenType !== t.No || look(3).tokenType === t.Has,
+  isEventsTest: (look) => look(1).tokenType !== t.No || opensEventsTest.has(look(3).tokenType),
   isBreachTest: (look) => look(3).tokenType === t.IsInBreachOf,
   isOfFigure,
   /** `(i) A, (ii) B and (iii) C` on one line. */
@@ -313,6 +338,9 @@ function isTableRow(look: Look): boolean {
 /** A figure may say of what shares it is. */
 const longestBound = 5;
 const rowEnds = new Set([t.Colon, t.To, t.ToButExcluding]);
+
+/** What follows the event in a test of events. */
+const opensEventsTest = new Set([t.Has, t.Is, t.IsNot, t.For]);
 
 /** What makes more of a name than a name. */
 const goesOn = new Set([t.Possessive, t.Under, t.PayableOn, t.Events, t.Word, t.RateType, t.PriceType]);

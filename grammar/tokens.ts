@@ -103,7 +103,7 @@ const forms: { readonly [K in TokenName]?: Form } = {
   NumberLiteral: { opens: figures, pattern: count, category: SectionToken },
   NamedSection: { opens: namedSectionOpenings, pattern: namedSection, category: SectionToken },
   Preamble: { opens: ["preamble"], pattern: `preamble${wordEnd}`, category: SectionToken },
-  StartOf: { opens: ["the", "start"], pattern: `(?:the${gap})?start${gap}of${wordEnd}` },
+  StartOf: { opens: ["the", "start"], pattern: `(?:the${gap}(?:earliest${gap})?)?start${gap}of${wordEnd}` },
   TheFirstAnniversaryOf: anniversary("first"),
   TheLastAnniversaryOf: anniversary("last"),
   Name: {

@@ -134,6 +134,10 @@ export type { ReadingBounds, ReadingEffects } from "./driver/reading-effects.ts"
 export { defaultPairs } from "./driver/reading-effects.ts";
 export type { DataTexts, LoadedScenario, NamedText, ScenarioTexts } from "./driver/scenarios.ts";
 export { loadQuestion, loadScenario, loadScenarioData, loadStory, storiesOf } from "./driver/scenarios.ts";
+export type { OpenSimulation, SimulationSettings, SimulationTexts } from "./driver/simulating/open-simulation.ts";
+export { openSimulation } from "./driver/simulating/open-simulation.ts";
+export type { Changes } from "./driver/simulating/variants.ts";
+export { readChanges } from "./driver/simulating/variants.ts";
 export type { Template } from "./driver/templates.ts";
 export { markOf, templateFrom } from "./driver/templates.ts";
 export { boundaries, coverByStories, mutate } from "./driver/testing.ts";
@@ -166,6 +170,8 @@ export type { SubjectChoices, SubjectNames } from "./inputs/subject/read-subject
 export { namesOfSubject, parseSubject, readSubject, subjectText } from "./inputs/subject/read-subject.ts";
 export type { JsonSchema } from "./inputs/template-schema.ts";
 export { templateSchema } from "./inputs/template-schema.ts";
+export { readModelText } from "./paths/read-model.ts";
+export { readSeed } from "./paths/streams.ts";
 export type { Call } from "./services/calls.ts";
 export type { Fix } from "./services/changes/fixes.ts";
 export { applied, fixesOf } from "./services/changes/fixes.ts";
@@ -185,6 +191,10 @@ export { placeOf } from "./services/place.ts";
 export type { Files } from "./services/project.ts";
 export type { Signature } from "./services/signature.ts";
 export type { Chosen, StoryResult, StoryVerdict } from "./services/values.ts";
+export type { ChunkData, PathRange } from "./simulation/chunks.ts";
+export { chunksOf, Merging } from "./simulation/chunks.ts";
+export type { MetricResult, SimulationResult, VariantResult } from "./simulation/result.ts";
+export { resultOf } from "./simulation/result.ts";
 export type { Position } from "./source/source-file.ts";
 export { SourceFile } from "./source/source-file.ts";
 export type { Span } from "./source/span.ts";
@@ -222,7 +232,7 @@ export { askableValues } from "./wording/askable-values.ts";
 export { doneWords } from "./wording/done-words.ts";
 export { describeRefusal, describeRun } from "./wording/english.ts";
 export { asAbove, describeReason, describeValue, effectsOf, tooDeep } from "./wording/explanations.ts";
-export { describeEntry, eventFields, eventHead } from "./wording/journal.ts";
+export { describeEntry, eventFields, eventHead, nameOfChanged } from "./wording/journal.ts";
 export type {
   Answer,
   AnswerValue,
@@ -241,3 +251,9 @@ export type {
 export { describeOwed, isOverdue, owedInOrder } from "./wording/owed.ts";
 export type { Balance, NotePosition, StandingDefault } from "./wording/position.ts";
 export { sumLine } from "./wording/sums/sum-line.ts";
+
+/** The text of a Word document (`.docx`), as Markdown; undefined where the bytes are none. For Node. */
+export async function textOfWordDocument(bytes: Buffer): Promise<string | undefined> {
+  const { wordText } = await import("./documents/word-text.ts");
+  return wordText(bytes);
+}

@@ -47,9 +47,9 @@ test.each(pages)("$page leads to files that are there", ({ page, markdown }) => 
 });
 
 test("the list of templates names each of them", () => {
-  const templates = projectFiles().filter((path) => /^terms\/[^/]+(?<!\.stories)\.tenor$/.test(path));
+  const templates = projectFiles().filter((path) => /^terms\/[^/]+(?<!\.(?:stories|plans))\.tenor$/.test(path));
   const listed = linkedPaths(readFileSync("terms/README.md", "utf8")).filter((path) =>
-    /(?<!\.stories)\.tenor$/.test(path),
+    /(?<!\.(?:stories|plans))\.tenor$/.test(path),
   );
   expect(listed.map((path) => `terms/${path}`).toSorted()).toEqual(templates.toSorted());
 });

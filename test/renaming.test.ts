@@ -10,7 +10,7 @@ import { namelessOutcome, renamedScenario, renamedTemplate, renamingOf } from ".
 const scenarios = [...acceptanceScenarios(), ...exampleScenarios()];
 const notes = globSync("terms/*.tenor")
   .map((path) => basename(path, ".tenor"))
-  .filter((name) => !name.endsWith(".stories"))
+  .filter((name) => !/\.(?:stories|plans)$/.test(name))
   .toSorted();
 
 describe.each(notes.flatMap((note) => [1, 2].map((seed) => ({ note, seed }))))(

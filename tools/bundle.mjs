@@ -3,7 +3,7 @@
 //
 // Each is bundled by itself, so that it holds only what it uses: in chunks that they share, `tenor check` would load the
 // engine with it, and starting takes longer than checking. What reads templates is a bundle of its own, because it is
-// not loaded where the cache has the program. So is what draws charts and what writes workbooks, because only reports need them.
+// not loaded where the cache has the program. So is what draws charts, what writes workbooks and what reads Word documents, because few commands need them.
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
@@ -34,6 +34,7 @@ export async function bundleTo(outdir) {
     ["crash", "src/cli/crash.ts"],
     ["charts", "src/charts/draw-chart.ts"],
     ["sheets", "src/sheets/write-workbook.ts"],
+    ["documents", "src/documents/word-text.ts"],
     // All bundles of commands lie in one folder, whatever room their sources are in.
     ...commands.map((file) => [`commands/${basename(file, ".ts")}`, join("src/cli/commands", file)]),
   ];
@@ -66,8 +67,9 @@ const bundledApart = {
       apart(path.replace(/commands\/.*\//, "commands/").replace(/\.ts$/, ".cjs")),
     );
     // Seen from a command, or from a chunk of one.
-    building.onResolve({ filter: /\/(?:charts\/draw-chart|sheets\/write-workbook)\.ts$/ }, ({ kind, path }) =>
-      kind === "dynamic-import" ? apart(path.includes("charts") ? "../charts.cjs" : "../sheets.cjs") : undefined,
+    building.onResolve(
+      { filter: /\/(?:charts\/draw-chart|sheets\/write-workbook|documents\/word-text)\.ts$/ },
+      ({ kind, path }) => (kind === "dynamic-import" ? apart(`../${path.split("/").at(-2)}.cjs`) : undefined),
     );
     building.onResolve({ filter: /^\.\/compiler\.ts$/ }, ({ importer }) =>
       importer.endsWith("/cli/compiled/compiled.ts") ? apart("../compiler.cjs") : undefined,

@@ -41,6 +41,8 @@ function placed(tree: written.SyntaxTree): Placed<written.Statement>[] {
   let section = "";
   return tree.statements.map((statement) => {
     if (statement.kind === "SectionHeading") section = statement.label.text;
+    // A plan is no part of the contract.
+    if (statement.kind === "PlanHead") section = "";
     return { statement, section };
   });
 }
@@ -135,6 +137,10 @@ function declare({ statement, section }: Placed<written.Statement>, tables: Tabl
     case "SentenceMark":
     case "RoleMark":
     case "Story":
+    case "PlanHead":
+    case "PlanRule":
+    case "Sale":
+    case "PriceImpact":
     // A use stands before the copy of its clause, which declares what there is to declare.
     case "Use":
     case "ClauseHead":

@@ -72,7 +72,8 @@ type ConditionKind =
   | "ConditionList"
   | "DaysTest"
   | "EventsTest"
-  | "YesNoLiteral";
+  | "YesNoLiteral"
+  | "DayEnded";
 type DayKind = "DateLiteral" | "Today" | "DateShift" | "DateStep" | "PeriodEdge" | "EveryStep" | "Adjusted";
 type TypeOf<K extends Kind> = K extends ConditionKind ? YesNoType : K extends DayKind ? DateType : ValueType;
 

@@ -41,7 +41,7 @@ export const commands: Readonly<Record<string, CommandShape>> = {
       "of scope, and what nothing says; and figures that only one of the two has. Exits with 1 where a sentence is not covered.",
     args: { "<template>": "a template" },
     options: {
-      "--text <file>": "the contract's text, plain or Markdown; by default the file that the note's head names",
+      "--text <file>": "the contract's text: plain, Markdown or .docx; by default the file that the note's head names",
       "--against <file>": "a changed text of the contract: say which clauses and stories it makes stale",
       "--full": "list every sentence with its clauses",
       "--json": "print everything as JSON",
@@ -83,7 +83,7 @@ export const commands: Readonly<Record<string, CommandShape>> = {
     description:
       "Writes a template to begin with: the sections of a contract's text, and in comments its defined terms, and the " +
       "figures and dates of each section. It parses as it stands, and computes nothing yet.",
-    args: { "<contract>": "a contract's text, plain or Markdown" },
+    args: { "<contract>": "a contract's text: plain, Markdown or .docx" },
     options: { "--write <file>": "write the template to this file; without it, to standard output" },
     examples: ["tenor init contract.txt --write note.tenor"],
     load: () => import("./commands/authoring/init.ts"),
@@ -116,7 +116,7 @@ export const commands: Readonly<Record<string, CommandShape>> = {
       "--csv": "print the timeline as CSV",
       "--html <file>": "write a report with charts to this file, for reading and printing",
       "--xlsx <file>": "write the report's tables to this workbook, a sheet each",
-      "--text <file>": "show the contract's text beside the clauses of the report; plain text or Markdown",
+      "--text <file>": "show the contract's text beside the clauses of the report; plain text, Markdown or .docx",
     },
     examples: [
       "tenor run examples/juniper-first-eighteen-months/scenario.json",
@@ -193,7 +193,7 @@ export const commands: Readonly<Record<string, CommandShape>> = {
       "--code <code>": "a finding's code",
       "--json": "print the tree as JSON",
       "--html <file>": "write the explanation as a page to this file",
-      "--text <file>": "show the contract's text beside the clauses of the page; plain text or Markdown",
+      "--text <file>": "show the contract's text beside the clauses of the page; plain text, Markdown or .docx",
     },
     examples: [
       'tenor explain story.json "Conversion Price" --on 2006-05-10',
@@ -221,7 +221,7 @@ export const commands: Readonly<Record<string, CommandShape>> = {
     args: { "<scenario>": "a scenario; - reads standard input" },
     options: {
       "--from <date>": "as things stand at the end of this day; without it, of the scenario's last day",
-      "--within <time>": ['how far to look ahead, such as "6 weeks"', "30 days"],
+      "--within <time>": ['how far to look ahead, such as "6 weeks" or "1 year"', "30 days"],
       "--json": "print the list as JSON",
     },
     examples: ["tenor due story.json", 'tenor due story.json --from 2006-06-13 --within "2 months"'],
@@ -275,7 +275,7 @@ export const commands: Readonly<Record<string, CommandShape>> = {
       "--json": "print the list as JSON",
       "--html <file>": "write what each choice moves as a page to this file",
       "--xlsx <file>": "write its tables to this workbook, a sheet each",
-      "--text <file>": "show the contract's text on the page; plain text or Markdown",
+      "--text <file>": "show the contract's text on the page; plain text, Markdown or .docx",
     },
     examples: [
       "tenor readings terms/juniper-2005.tenor",
@@ -330,6 +330,38 @@ export const commands: Readonly<Record<string, CommandShape>> = {
       "tenor compare cheap.json dear.json --story story.json --html compared.html",
     ],
     load: () => import("./commands/compare.ts"),
+  },
+  simulate: {
+    summary: "run a note over many price paths: distributions of cash, shares, dilution and return",
+    description:
+      "Runs a note over price paths that a model makes, and shows what it comes to: means with standard errors, percentiles, defaults " +
+      "and limits by clause with their share of paths. The same seed gives the same paths on every machine. The subject is a " +
+      'template with deal terms, as "note.tenor?NAME=VALUE&NAME=VALUE", or a scenario, whose events then happen on each path. ' +
+      "docs/simulation.md lists the models and their parameters.",
+    args: { "<subject>": "a template with deal terms behind a question mark, or a scenario" },
+    options: {
+      "--model <text>": "gbm, jumps, bootstrap or replay, with parameters: gbm?volatility=80%&price=1.20",
+      "--paths <number>": ["how many paths to run", "1000"],
+      "--seed <number>": ["a whole number; the same one gives the same paths", "1"],
+      "--through <date>": "the last day; without it the scenario's last day, or the note's maturity",
+      "--value <name>": ["show this value, too, as each path ends; may be repeated", many],
+      "--compare <changes>": ["the same paths with NAME=VALUE&NAME=VALUE changed; may be repeated", many],
+      "--sweep <values>": ["the same paths for NAME=VALUE,VALUE,…; twice for all pairs", many],
+      "--readings": "the same paths under each other choice of each reading",
+      "--best <side>": "of a sweep, the cell that serves the holder or the issuer best",
+      "--loss <amount>": "with --best, what the worst twentieth of paths may lose on average, at most",
+      "--path <number>": "run this path alone, and print its timeline",
+      "--exact": "run paths in the exact engine",
+      "--json": "print everything as JSON",
+      "--csv": "with --path, print the timeline as CSV",
+    },
+    examples: [
+      'tenor simulate examples/juniper-first-eighteen-months/scenario.json --model "gbm?volatility=90%&price=0.055" --paths 500',
+      'tenor simulate scenario.json --model "bootstrap?file=prices.csv&block=10" --seed 7 --json',
+      'tenor simulate scenario.json --model "gbm?volatility=90%&price=0.055" --sweep "volatility=60%,90%,120%"',
+      'tenor simulate scenario.json --model "gbm?volatility=90%&price=0.055" --path 4711',
+    ],
+    load: () => import("./commands/simulate.ts"),
   },
   schema: {
     summary: "print a JSON Schema for a template's scenarios",

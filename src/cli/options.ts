@@ -55,4 +55,14 @@ export interface Options {
   readonly coverage?: boolean;
   readonly boundaries?: boolean;
   readonly write?: string;
+  readonly model?: string;
+  readonly paths?: string;
+  readonly seed?: string;
+  readonly compare?: readonly string[];
+  readonly sweep?: readonly string[];
+  readonly best?: string;
+  readonly loss?: string;
+  readonly readings?: boolean;
+  readonly path?: string;
+  readonly exact?: boolean;
 }

@@ -34,19 +34,13 @@ export function isError(problem: Problem): boolean {
   return "kind" in problem || problem.severity === "error";
 }
 
-/** Problems for reading in a terminal, an empty line after each. */
+/** Problems for reading in a terminal, an empty line after each. A finding ends with where to read more about it. */
 export function renderProblems(problems: readonly Problem[], paint: Paint): string {
   return problems.map((problem) => `${renderProblem(problem, paint)}\n\n`).join("");
 }
 
-/** Where there is more to read about the last of the findings: said once, below them. */
-export function furtherReading(problems: readonly Problem[], paint: Paint): string {
-  const code = problems.findLast((problem) => !("kind" in problem));
-  return code === undefined || "kind" in code ? "" : paint.dim(`for more: tenor explain --code ${code.code}\n`);
-}
-
 function renderProblem(problem: Problem, { diagnostic: paint }: Paint): string {
-  if (!("kind" in problem)) return renderText(problem, paint);
+  if (!("kind" in problem)) return renderText(problem, paint, `tenor explain --code ${problem.code}`);
   const { message, help } = problem;
   return `${paint.error("error")}${paint.message(`: ${visibleText(message)}`)}\n  ${paint.frame("=")} ${paint.help("help:")} ${visibleText(help)}`;
 }

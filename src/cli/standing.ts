@@ -2,7 +2,7 @@ import type { DueReport, NotePosition, Replay, Result } from "../index.ts";
 
 export interface Standing {
   readonly position: NotePosition;
-  /** What falls due in the three months after the last day; undefined where it takes more than the limits allow. */
+  /** What falls due and what ends in the three months after the last day; undefined where it takes more than the limits allow. */
   readonly next: DueReport | undefined;
 }
 
@@ -12,7 +12,7 @@ export function standingOf(replay: Replay): Result<Standing> {
   if (!last.ok) return last;
   const positions = replay.positions([last.value]);
   if (!positions.ok) return positions;
-  const next = replay.fallingDue(last.value, { count: 3, unit: "month" });
+  const next = replay.fallingDue(last.value);
   const [position = { on: "", balances: [], defaults: [] }] = positions.value;
   return { ok: true, value: { position, next: next.ok ? next.value : undefined } };
 }

@@ -62,7 +62,10 @@ class PartReader {
   read(paragraph: Paragraph): void {
     const marker = this.#markerOf(paragraph);
     if (marker !== undefined) this.#readRest(paragraph, this.#enter(marker, paragraph));
-    else if (!isHeading(paragraph)) {
+    else if (this.#byHeadings && startsWithTitle(paragraph)) {
+      this.#current = this.#partOf(headingLabel(boldTitle(paragraph)), lineAt(paragraph, 0));
+      this.#readRest(paragraph, paragraph.boldLength);
+    } else if (!isHeading(paragraph)) {
       this.#leaveList(paragraph);
       this.#readRest(paragraph, 0);
     } else if (this.#byHeadings) this.#current = this.#partOf(headingLabel(paragraph.text), lineAt(paragraph, 0));
@@ -128,6 +131,13 @@ function isTitle(words: string): boolean {
 
 function isHeading({ text, isHeading: isMarked }: Paragraph): boolean {
   return isMarked || (!/[.;:,]$/.test(text) && isTitle(text) && !/_{3,}/.test(text));
+}
+
+const boldTitle = ({ text, boldLength }: Paragraph): string => text.slice(0, boldLength);
+
+/** A title in bold on the first line of its text. */
+function startsWithTitle(paragraph: Paragraph): boolean {
+  return paragraph.boldLength > 0 && isTitle(headingLabel(boldTitle(paragraph)));
 }
 
 function headingLabel(text: string): string {

@@ -7,6 +7,8 @@ export interface Paragraph {
   readonly lines: readonly LineStart[];
   /** Whether Markdown marks it as a heading. */
   readonly isHeading: boolean;
+  /** How much of it a title in bold takes, as `Sale.` does in front of the text; 0 where there is none. */
+  readonly boldLength: number;
 }
 
 interface LineStart {
@@ -44,6 +46,7 @@ interface Line {
   readonly line: number;
   readonly text: string;
   readonly isHeading: boolean;
+  readonly boldLength: number;
   readonly isPageBreak: boolean;
 }
 
@@ -52,7 +55,9 @@ function linesOf(text: string): Line[] {
   return raw.map((written, index) => {
     const isPageBreak = /^\s*<PAGE>\s*$/i.test(written) || isPageNumber(raw, index);
     const isHeading = /^\s*#{1,6}\s/.test(written) || /^\s*\*\*[^*]+\*\*\s*$/.test(written);
-    return { line: index + 1, text: plain(written), isHeading, isPageBreak };
+    const [, bold = "", stop = ""] = /^\s*\*\*([^*"“]+)\*\*([.:]?)\s+\S/.exec(written) ?? [];
+    const boldLength = /[.:]\s*$/.test(bold + stop) ? plain(bold + stop).length : 0;
+    return { line: index + 1, text: plain(written), isHeading, boldLength, isPageBreak };
   });
 }
 
@@ -68,12 +73,16 @@ function isPageNumber(lines: readonly string[], index: number): boolean {
 
 /** Without signs of Markdown and blanks of other widths. */
 function plain(line: string): string {
-  return line
-    .replace(/^\s*(?:#{1,6}\s+|>\s*)/, "")
-    .replaceAll(/\*\*|__(?=\S)|(?<=\S)__/g, (sign) => (sign === "**" ? "" : sign))
-    .replaceAll(/[\u00A0\u2000-\u200B\u202F\u3000]/g, " ")
-    .replaceAll(/\s+/g, " ")
-    .trim();
+  return (
+    line
+      // The number of a heading needs no stop.
+      .replace(/^(\s*(?:#{1,6}\s+|\*\*)(?:\*\*)?\d{1,3})(?=\s+[A-Z])/, "$1.")
+      .replace(/^\s*(?:#{1,6}\s+|>\s*)/, "")
+      .replaceAll(/\*\*|__(?=\S)|(?<=\S)__/g, (sign) => (sign === "**" ? "" : sign))
+      .replaceAll(/[\u00A0\u2000-\u200B\u202F\u3000]/g, " ")
+      .replaceAll(/\s+/g, " ")
+      .trim()
+  );
 }
 
 /** A page may end within a sentence. */
@@ -94,5 +103,5 @@ function joined(group: readonly Line[]): Paragraph {
     lines.push({ line, at: text.length });
     text += own;
   }
-  return { text, lines, isHeading: group.some((it) => it.isHeading) };
+  return { text, lines, isHeading: group.some((it) => it.isHeading), boldLength: group[0]?.boldLength ?? 0 };
 }

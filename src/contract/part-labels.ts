@@ -19,7 +19,7 @@ const words =
 const withWord = new RegExp(
   String.raw`^(?:${words})\s*(?:[IVXLC]+|[A-Z]|\d+(?:\.\d+)*(?:\([A-Za-z0-9]{1,5}\))*)(?![A-Za-z0-9])`,
 );
-const decimal = /^\d{1,3}(?:\.\d{1,3})+(?:\([A-Za-z0-9]{1,5}\))*(?![\dA-Za-z%])/;
+const decimal = /^\d{1,3}(?:(?:\.\d{1,3})+(?:\([A-Za-z0-9]{1,5}\))*|(?:\([A-Za-z0-9]{1,5}\))+)(?![\dA-Za-z%])/;
 const alone = /^\d{1,3}(?=[.)]\s+\S)/;
 const inner = /^\(?([a-z]{1,5}|[A-Z]|\d{1,2})([.)])(?=\s|\(|$)/;
 

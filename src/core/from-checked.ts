@@ -27,6 +27,7 @@ import { electionDefinitions, lowerElection } from "./lower/elections.ts";
 import { lower } from "./lower/expressions.ts";
 import type { Fixing } from "./lower/fixings.ts";
 import { behindOthers, lowerFixing } from "./lower/fixings.ts";
+import { lowerPlans } from "./lower/plans.ts";
 import type { RuleBody } from "./lower/rules.ts";
 import { inFixedOrder, inStages, lowerRule, lowerStatusRules } from "./lower/rules.ts";
 import { lowerStory } from "./lower/stories.ts";
@@ -72,10 +73,16 @@ export function fromChecked(program: CheckedProgram): core.CoreProgram {
     accounts: named(accounts),
     ...inOrder(program, all, definitions, rules),
     shareAdjustments,
+    ...plansOf(program),
     askable: askableNames(program),
   };
   checkInvariants(lowered);
   return lowered;
+}
+
+function plansOf(program: CheckedProgram): Pick<core.CoreProgram, "plans"> {
+  const plans = lowerPlans(program);
+  return plans.length === 0 ? {} : { plans };
 }
 
 /** Those that are written, and those by which duties and elections are asked for. */
@@ -147,6 +154,10 @@ const additions: { readonly [K in StatementKind]: (it: Placed<Sound<K>>, program
   Covenant: (it, program) => ({ covenants: [lowerCovenant(it)], ...lowerStanding(it, program) }),
   DefaultDeclaration: (it, { symbols }) => ({ defaults: [lowerDefault(it, symbols)] }),
   Story: (it, program) => ({ stories: [lowerStory(it, ownPlace(program.symbols.head))] }),
+  PlanHead: nothing,
+  PlanRule: nothing,
+  Sale: nothing,
+  PriceImpact: nothing,
   ShareBasis: ({ statement: { event, ratio }, section }) => ({
     shareAdjustments: [{ event: event.text, ratio: lower(ratio), section }],
   }),

@@ -1,6 +1,7 @@
 /** A template to begin with: a contract's sections laid out, with its defined terms, figures and dates beside them. */
 import type { ContractPart, Sentence } from "../contract/contract-text.ts";
 import { readContract } from "../contract/contract-text.ts";
+import { markerOf } from "../contract/part-labels.ts";
 import { definitionsIn } from "./text-findings.ts";
 import { figuresOf } from "./words.ts";
 
@@ -27,11 +28,12 @@ export function layOut(contract: string, file: string): string {
   return `${[...head, ...parts.flatMap(sectionOf)].join("\n").trimEnd()}\n`;
 }
 
-/** The first line of the text in capitals that is more than one word, else the first line. */
+/** The first line of the text in capitals that is more than one word, else the first line, where no part begins with it. */
 function titleOf(contract: string): string {
   const lines = contract.split(/\r\n|[\r\n]/).map((line) => line.trim().replaceAll(/\s+/g, " "));
   const title = lines.find((it) => /^[A-Z][A-Z0-9 ,.'’&-]*$/.test(it) && it.includes(" ") && !/^EXHIBIT\b/.test(it));
-  return title ?? lines.find((it) => it !== "") ?? "Note";
+  const heading = lines.find((it) => it !== "")?.replaceAll(/^#+ |\*\*/g, "");
+  return title ?? (heading === undefined || markerOf(heading) !== undefined ? "Note" : heading);
 }
 
 /** Who does things in the text: the two that most often shall, may or do something, but for the paper itself. */

@@ -88,6 +88,8 @@ const openings = /^(?:An?|The|Any|All|Each|Every|No|Such|This|That|If|Upon|In|Fo
 function undefinedTerms(sentences: readonly Sentence[]): TextFinding[] {
   const known = quotedTerms(sentences);
   const endings = new Set([...known].filter((it) => it.includes(" ")).map((it) => it.split(" ").at(-1)));
+  const orders = new Set([...known].map(wordsInOrder));
+  const isName = nameFinder(sentences, known);
   const uses = new Map<string, { readonly term: string; readonly sentence: Sentence; count: number }>();
   for (const sentence of sentences) {
     if (isAttached(sentence)) continue;
@@ -98,6 +100,7 @@ function undefinedTerms(sentences: readonly Sentence[]): TextFinding[] {
       if (!term.includes(" ")) continue;
       if (!endings.has(key.split(" ").at(-1)) || isKnown(key, known) || isNamedDocument(sentence.text, term, index))
         continue;
+      if (orders.has(wordsInOrder(key)) || isName(sentence.text, term, index)) continue;
       const use = uses.get(key) ?? { term, sentence, count: 0 };
       use.count += 1;
       uses.set(key, use);
@@ -116,6 +119,29 @@ function undefinedTerms(sentences: readonly Sentence[]): TextFinding[] {
 function isKnown(key: string, known: ReadonlySet<string>): boolean {
   const words = key.split(" ");
   return words.some((_, at) => known.has(words.slice(at).join(" ")));
+}
+
+/** `Default Event` has the words of `Event of Default`. */
+function wordsInOrder(key: string): string {
+  const words = key.split(" ").filter((word) => !/^(?:of|per|as|at|in)$/.test(word));
+  return words.toSorted().join(" ");
+}
+
+/**
+ * A name of the world in a list of such names, as of exchanges: one of its words stands nowhere in small letters or in a
+ * term, and another name stands behind it or before it.
+ */
+function nameFinder(sentences: readonly Sentence[], known: ReadonlySet<string>) {
+  const small = new Set(sentences.flatMap(({ text }) => text.match(/(?<![A-Za-z])[a-z]+/g) ?? []));
+  const ofTerms = new Set([...known].flatMap((it) => it.split(" ")));
+  const isOwn = (word: string) => small.has(word) || ofTerms.has(keyOf(word));
+  return (text: string, term: string, index: number): boolean => {
+    const [before, after] = [text.slice(0, index), text.slice(index + term.length)];
+    const [, previous] = /((?:[A-Z]\w+ )*[A-Z]\w+)(?:, (?:(?:or|and) )?| (?:or|and) )the $/.exec(before) ?? [];
+    const [, next] = /^(?:, (?:(?:or|and) )?| (?:or|and) )the ((?:[A-Z]\w+ )*[A-Z]\w+)/.exec(after) ?? [];
+    const inList = [previous, next].some((name) => name !== undefined && !isKnown(keyOf(name), known));
+    return inList && !term.toLowerCase().split(" ").every(isOwn);
+  };
 }
 
 /** In quotes, where it is defined; or of another paper: `that certain Security Agreement, dated …`, `(as defined in …)`. */

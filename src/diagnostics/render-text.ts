@@ -8,9 +8,9 @@ import { displayWidth, visibleText } from "./visible-text.ts";
  *
  * Comes in: a diagnostic. Goes out: its message, the source lines that it speaks of with carets under them, related
  * places (dashes) in line order with it where they lie in the same file and as excerpts of their own elsewhere, and its
- * help. Colour is the caller's matter: `paint` wraps the parts.
+ * help. Colour is the caller's matter: `paint` wraps the parts. `more` says where to read on, in a line of its own.
  */
-export function renderText(diagnostic: Diagnostic, paint: Paint = plain): string {
+export function renderText(diagnostic: Diagnostic, paint: Paint = plain, more?: string): string {
   const { code, severity, span, message, label, related, help } = diagnostic;
   const main: Mark = { span, label: label ?? "", isMain: true };
   const [here, elsewhere] = partition(related, (place) => place.span.source === span.source);
@@ -20,7 +20,8 @@ export function renderText(diagnostic: Diagnostic, paint: Paint = plain): string
   return [
     `${paint[severity](`${severity}[${code}]`)}${paint.message(`: ${visibleText(message)}`)}`,
     ...excerpts.flatMap((excerpt, index) => show.excerpt(excerpt, index === 0 ? "-->" : ":::")),
-    ...(help === undefined ? [] : [show.help(help)]),
+    ...(help === undefined ? [] : [show.note("help", help)]),
+    ...(more === undefined ? [] : [show.note("more", more)]),
   ].join("\n");
 }
 
@@ -90,10 +91,10 @@ class Excerpts {
     return [`${pad}${this.#paint.frame(arrow)} ${at}`, this.#bar(""), ...rows.flatMap((row) => this.#row(row))];
   }
 
-  help(help: string): string {
+  note(name: "help" | "more", note: string): string {
     const pad = " ".repeat(this.#gutter + 1);
-    const lines = help.split("\n").map((line) => visibleText(line));
-    return `${pad}${this.#paint.frame("=")} ${this.#paint.help("help:")} ${lines.join(`\n${pad}        `)}`;
+    const lines = note.split("\n").map((line) => visibleText(line));
+    return `${pad}${this.#paint.frame("=")} ${this.#paint.help(`${name}:`)} ${lines.join(`\n${pad}        `)}`;
   }
 
   #row({ line, text, marks }: Row): string[] {

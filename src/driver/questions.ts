@@ -178,20 +178,21 @@ export class Replay {
   }
 
   /**
-   * What falls due within a period that is not owed yet as `from` ends, as in `due`; what follows is not looked for. To
-   * look ahead has a bound of its own.
+   * What falls due within a period that is not owed yet as `from` ends, and powers that end, as in `due`; what follows is
+   * not looked for. To look ahead has a bound of its own.
    */
-  fallingDue(from: PlainDate | undefined, within: Period): Result<DueReport> {
+  fallingDue(from: PlainDate | undefined, within: Period = comingTime): Result<DueReport> {
     return this.#within(() => {
       const { day, until, replayed } = this.#ahead(from, within, new StepMeter());
       const due = arisingBetween(replayed, day, until);
+      const now = replayed.run.endOf(day, replayed.run.now);
       return {
         start: replayed.run.start,
         from: day,
         until,
         due: describeDue(noted(due, replayed)),
         breaches: [],
-        lapses: [],
+        lapses: describeLapses(lapsesBetween(replayed, now, until)),
       };
     });
   }
@@ -208,6 +209,13 @@ export class Replay {
     bounds: ReadingBounds = {},
   ): Result<ReadingEffects> {
     return this.#within(() => readingEffects(this.template, this.loaded, this.#environment, queries, bounds));
+  }
+
+  /** The same scenario with each passage read as given. What is asked of it counts together with what is asked here. */
+  under(readings: ReadonlyMap<string, string>): Replay {
+    const { scenario } = this.loaded;
+    const loaded = { ...this.loaded, scenario: { ...scenario, readings } };
+    return new Replay(this.template, loaded, this.#through, this.#environment.meter);
   }
 
   /** The timeline as known at the end of a day, run on through a period in which nothing is reported. */
@@ -250,6 +258,9 @@ export class Replay {
 export function runScenario(template: Template, loaded: LoadedScenario): Result<ScenarioRun> {
   return new Replay(template, loaded).outcome();
 }
+
+/** How far a run looks ahead at its end. */
+const comingTime: Period = { count: 3, unit: "month" };
 
 /** As many levels as are shown beside a failure. */
 const derivationLevels = 4;

@@ -1,4 +1,6 @@
 /** Reports of a scenario as pages: what a replay says, arranged for people. */
+import { knownIn } from "../base/known-in.ts";
+import { completed } from "../compare/readings.ts";
 import type { Result } from "../diagnostics/result.ts";
 import type { Query } from "../evaluate/answers/answer.ts";
 import { comparePage } from "../report/compare/compare-page.ts";
@@ -7,6 +9,7 @@ import { readContract } from "../report/contract-text.ts";
 import { explainPage } from "../report/explain/explain-page.ts";
 import { NoteBook } from "../report/notes/note-book.ts";
 import type { Page } from "../report/page.ts";
+import type { ReadingsToShow } from "../report/readings/readings-page.ts";
 import { readingsPage } from "../report/readings/readings-page.ts";
 import { runPage } from "../report/run/run-page.ts";
 import type { RunSource } from "../report/run/run-source.ts";
@@ -38,6 +41,7 @@ export function runReport(replay: Replay, contract?: string): Result<Page> {
     receipt: run.value.receipt,
     start: start.value,
     lastDay: lastDay.value,
+    next: knownValue(replay.fallingDue(undefined)),
     answer: (asked) => knownValue(replay.answer(asked)),
     explain: (asked, look) => knownValue(replay.explain(asked, look)),
     look: (look) => knownValue(withinLimits(replay.template, replay.loaded, look)),
@@ -65,14 +69,21 @@ export function readingsReport(replay: Replay, effects: ReadingEffects, contract
   const run = replay.outcome();
   if (!run.ok) return run;
   const { scenario } = replay.loaded;
-  const shown = {
+  const under = new Map<string, Replay>();
+  const shown: ReadingsToShow = {
     ...effects,
     program: replay.template.program,
     scenario: scenario.title ?? scenario.name,
     settled: scenario.readings,
     receipt: run.value.receipt,
+    explain: (chosen, asked, look) => {
+      const readings = completed([...replay.template.program.readings.values()], scenario.readings, chosen);
+      const other = knownIn(under, JSON.stringify([...readings]), () => replay.under(readings));
+      return knownValue(other.explain(asked, look));
+    },
+    look: (look) => knownValue(withinLimits(replay.template, replay.loaded, look)),
   };
-  return { ok: true, value: readingsPage(shown, contractOf(replay, contract)) };
+  return { ok: true, value: readingsPage(shown, new NoteBook(), contractOf(replay, contract)) };
 }
 
 function contractOf({ template }: Replay, contract: string | undefined): ContractText | undefined {

@@ -7,6 +7,7 @@ import type {
   Arithmetic,
   AsRead,
   Cases,
+  Comparison,
   ConditionList,
   DateShift,
   DayRange,
@@ -14,6 +15,7 @@ import type {
   DaysTest,
   DayWindow,
   EventsFold,
+  EventsTest,
   Expression,
   Extreme,
   Identifier,
@@ -168,6 +170,7 @@ const printers: (expression: Expression, parts: Parts) => string = byKind({
   EulersNumber: () => "e",
   MinorUnit: () => "a cent",
   Today: () => "today",
+  DayEnded: () => "the day has ended",
   NameReference: (e) => e.name.text,
   ItsReference: (e) => `${e.isSaid ? "it is" : "its"} ${e.isPrevious ? "previous " : ""}${e.name.text}`,
   ThisReference: (e) => `this ${e.event.text}`,
@@ -188,13 +191,16 @@ const printers: (expression: Expression, parts: Parts) => string = byKind({
     `${e.value.kind === "AsOf" ? bare(e.value) : at(e.value, "chain")} as of ${date(e.date)}`,
   UnderSection: (e) => `${e.name.text} under ${printSections(e.sections)}`,
   Measure: printMeasure,
-  InterestOn: (e, { at, range, indent }) =>
-    `interest at ${printBeforeOn(e.rate, "product", indent)} on ${afterOn(at(e.base, "product"))} ${range(e.range)} by ${at(e.basis, "primary")}${printPeriods(e.periods, indent)}`,
+  InterestOn: (e, { at, range, indent }) => {
+    const head = isOne(e.base)
+      ? `the interest factor at ${at(e.rate, "product")}`
+      : `interest at ${printBeforeOn(e.rate, "product", indent)} on ${afterOn(at(e.base, "product"))}`;
+    return `${head} ${range(e.range)} by ${at(e.basis, "primary")}${printPeriods(e.periods, indent)}`;
+  },
   DaysFold: printFold,
   EventsFold: printFold,
   DaysTest: printDaysTest,
-  EventsTest: (e, { at }) =>
-    `${wordsFor(e.quantifier, "eventQuantifier")} ${e.event.text} has ${at(e.condition, "test")}`,
+  EventsTest: printEventsTest,
   TimeShift: (e, { closed, date }) =>
     `${closed(e.count)} ${counted(e.count, e.unit)} ${wordsFor(e.direction, "shift")} ${date(e.time)}`,
   DateShift: (e, { closed, date }) =>
@@ -206,7 +212,12 @@ const printers: (expression: Expression, parts: Parts) => string = byKind({
   DatePart: (e, { date }) => `${wordsFor(e.part, "datePart")} ${date(e.of)}`,
   EveryStep: (e, { closed, date }) =>
     `${wordsFor(e.which, "whichOfEvery")} ${closed(e.months)} ${counted(e.months, "month")} from ${date(e.anchor)} ${wordsFor(e.relation, "relation")} ${date(e.from)}`,
-  Comparison: (e, { at }) => `${at(e.left, "operand")} ${wordsFor(e.word, "comparison")} ${at(e.right, "operand")}`,
+  Comparison: (e, { at, closed, date }) => {
+    const passed = daysPassed(e);
+    if (passed === undefined)
+      return `${at(e.left, "operand")} ${wordsFor(e.word, "comparison")} ${at(e.right, "operand")}`;
+    return `${closed(e.right)} ${counted(e.right, unitText(passed))} ${e.right.kind === "NumberLiteral" && e.right.digits === "1" ? "has" : "have"} passed since ${date(passed.from)}`;
+  },
   SetTest: (e, { at }) => `${at(e.value, "operand")} ${e.isNegated ? "is not set" : "is set"}`,
   HappenedTest: (e, { at }) => `${at(e.target, "operand")} ${e.isNegated ? "has not happened" : "has happened"}`,
   ReadingTest: (e) => `"${e.reading.text}" is read "${e.choice.text}"`,
@@ -277,8 +288,11 @@ export function printPeriods(periods: InterestPeriods | undefined, indent: strin
 
 /** A unit of time, in the singular behind a plain 1. */
 export function counted(count: Expression, unit: string): string {
-  return count.kind === "NumberLiteral" && count.unit === "number" && count.digits === "1" ? unit : `${unit}s`;
+  return isOne(count) ? unit : `${unit}s`;
 }
+
+const isOne = (value: Expression): boolean =>
+  value.kind === "NumberLiteral" && value.unit === "number" && value.digits === "1";
 
 export function printTexts(texts: readonly Quoted[]): string {
   return texts.map(({ text }) => `"${text}"`).join(", ");
@@ -303,9 +317,9 @@ function printColumn(
 }
 
 function printMeasure({ measure, name, on, sections }: Measure, { closed, date }: Parts): string {
-  if (sections) return `start of ${name.text} under ${printSections(sections)}`;
   if (measure === "payable") return `${name.text} payable on ${on ? date(on) : "today"}`;
   const figure = `${wordsFor(measure, "measure")} ${name.text}`;
+  if (sections) return `${figure} under ${printSections(sections)}`;
   return on ? `${figure} on ${afterOn(closed(on))}` : figure;
 }
 
@@ -388,12 +402,58 @@ function printFold(e: DaysFold | EventsFold, { at, indent }: Parts): string {
   const pick = e.kind === "DaysFold" ? e.pick : undefined;
   const which = pick ? `the ${printCount(pick.count, indent)} ${pick.which} of ` : "";
   const body = e.body ? `${which}${at(e.body, "product")} over ` : "";
-  const set = e.kind === "EventsFold" ? printSet(e, indent) : printDays(e.days, indent);
-  const filter = printFilter(e.where, e.kind === "DaysFold" ? "on which" : "where", indent);
+  if (e.kind === "EventsFold") {
+    const { tie, others } = tiedTo(e.where);
+    return `${wordsFor(e.operation, "fold", "count", "extremeFold")} ${body}${printSet(e, indent)}${tie}${printFilter(others, "where", indent)}`;
+  }
+  const hasEnded = e.where?.kind === "DayEnded";
+  const filter = hasEnded ? " that have ended" : printFilter(e.where, "on which", indent);
   // Behind a window of a value, the condition would be that by which its days are counted.
-  const isChosen = e.kind === "DaysFold" && e.days.kind === "DayWindow" && e.days.where === undefined;
+  const isChosen = e.days.kind === "DayWindow" && e.days.where === undefined;
   const those = isChosen && e.body && e.where ? "those of " : "";
-  return `${wordsFor(e.operation, "fold", "count", "extremeFold")} ${body}${those}${set}${filter}`;
+  return `${wordsFor(e.operation, "fold", "count", "extremeFold")} ${body}${those}${printDays(e.days, indent)}${filter}`;
+}
+
+/** Of `its Buy-In is this Buy-In` and what else is asked: the first as ` for this Buy-In`. */
+function tiedTo(where: Expression | undefined): {
+  readonly tie: string;
+  readonly others?: Expression | undefined;
+} {
+  const conditions = where?.kind === "Logic" && where.operator === "and" ? where.conditions : where ? [where] : [];
+  const [first, ...others] = conditions;
+  const event = first && tied(first);
+  if (event === undefined) return { tie: "", others: where };
+  const tie = ` for this ${event}`;
+  const [second] = others;
+  if (where?.kind !== "Logic" || second === undefined) return { tie };
+  // Conditions joined by themselves would be joined to the tie when read again.
+  if (others.length === 1 && second.kind === "Logic" && second.operator === "and") return { tie: "", others: where };
+  return { tie, others: others.length > 1 ? { ...where, conditions: others } : second };
+}
+
+/** The event of `its E is this E`. */
+function tied(condition: Expression): string | undefined {
+  if (condition.kind !== "Comparison" || condition.word !== "is") return undefined;
+  const { left, right } = condition;
+  const isTie = left.kind === "ItsReference" && !left.isPrevious && !left.isSaid && right.kind === "ThisReference";
+  return isTie && left.name.text === right.event.text ? left.name.text : undefined;
+}
+
+function printEventsTest({ quantifier, event, condition }: EventsTest, { at }: Parts): string {
+  const { tie, others } = tiedTo(condition);
+  const head = `${wordsFor(quantifier, "eventQuantifier")} ${event.text}${tie}`;
+  if (others === undefined) return `${head} has happened`;
+  const said = others.kind === "Not" ? others.condition : others;
+  if (said.kind !== "ItsReference" || !said.isSaid) return `${head} has ${at(others, "test")}`;
+  return `${head} ${others.kind === "Not" ? "is not" : "is"} ${said.name.text}`;
+}
+
+/** Of `3 trading days have passed since D`: days from but excluding D to today that have ended, at least so many. */
+function daysPassed({ word, left }: Comparison): DayRange | undefined {
+  if (word !== "at least" || left.kind !== "DaysFold" || left.operation !== "number") return undefined;
+  const { days, where } = left;
+  const isPassed = days.kind === "DayRange" && !days.fromIncluded && days.toIncluded && days.to.kind === "Today";
+  return isPassed && where?.kind === "DayEnded" ? days : undefined;
 }
 
 function printTime({ text, place, on }: TimeLiteral, { closed }: Parts): string {
@@ -415,10 +475,10 @@ function printSet({ event, dates }: EventsFold, indent: string): string {
   return to ? `${event.text} ${toIncluded ? "on or before" : "before"} ${printDate(to, indent)}` : event.text;
 }
 
-/** The count of `the 3 lowest of`; `the start of` would be one phrase. */
+/** The count of `the 3 lowest of`; behind `the` there is no other phrase that opens with it. */
 function printCount(count: Expression, indent: string): string {
   const text = printExpression(count, "primary", indent);
-  return text.startsWith("start of") ? `(${text})` : text;
+  return text.startsWith("the ") ? `(${text})` : text;
 }
 
 function printDays(days: DayRange | DayWindow, indent: string): string {
@@ -462,7 +522,8 @@ const goesOnAfterOr = /^(?:\d|no(?![A-Za-z])|"(?![^"]*" is read))/;
 /** Whether a condition ends in another one that `and` and `or` might belong to. */
 function isQuantified(condition: Expression): boolean {
   if (condition.kind === "Not") return isQuantified(condition.condition);
-  return condition.kind === "DaysTest" || condition.kind === "EventsTest";
+  if (condition.kind === "EventsTest") return / has (?!happened$)/.test(printExpression(condition, "test", ""));
+  return condition.kind === "DaysTest";
 }
 
 function printConditionList({ word, items }: ConditionList, { indent }: Parts): string {

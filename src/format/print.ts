@@ -7,6 +7,7 @@ import { textOf } from "../source/span.ts";
 import type {
   AccountChange,
   AccountDeclaration,
+  AppliedChange,
   Beyond,
   Change,
   ChangedState,
@@ -15,14 +16,17 @@ import type {
   CycleDates,
   DatesPart,
   DefaultDeclaration,
+  Definition,
   Duty,
   EventDeclaration,
   Exception,
   Expression,
   FieldDeclaration,
+  Gift,
   Identifier,
   MarketFile,
   NoteHead,
+  PlanRule,
   Power,
   Prohibition,
   Quoted,
@@ -78,7 +82,7 @@ export const printStatement = byKind<Statement, string>({
   Definition: (s) =>
     s.solved
       ? `${s.name.text}${ofOwner(s.owner)} is ${article(s.solved)}${printType(s.solved)}, solved as ${printExpression(s.value, "value", "")}`
-      : `${s.name.text}${s.isOfSchedule ? optional(" for each of ", s.owner?.text) : ofOwner(s.owner)} ${wordsFor(s.verb, "definition")} ${printExpression(s.value, "value", "")}`,
+      : `${s.name.text}${s.isOfSchedule ? optional(" for each of ", s.owner?.text) : ofOwner(s.owner)} ${printDefined(s)}`,
   StatusDefinition: (s) => `${s.name.text} holds from ${s.from.text} until ${s.until.text}`,
   StateDeclaration: printState,
   AccountDeclaration: printAccount,
@@ -107,6 +111,16 @@ export const printStatement = byKind<Statement, string>({
   SentenceMark: printSentenceMark,
   RoleMark: (s) => `role ${quoted(s.role)}: ${s.name.text}`,
   Story: printStory,
+  PlanHead: (s) => `plan ${quoted(s.title)}`,
+  PlanRule: printPlanRule,
+  Sale: (s) =>
+    `the ${s.party.text} sells ${operand(s.received)}, at most ${operand(s.most)}, at ${operand(s.price)}${optional(", leaving ", s.leaving?.text)}`,
+  PriceImpact: (s) =>
+    block(`price impact: ${operand(s.coefficient)}`, [
+      `lasting part: ${operand(s.lasting)}`,
+      `half life in trading days: ${operand(s.halfLife)}`,
+      s.source && `source: ${quoted(s.source)}`,
+    ]),
   ClauseHead: (s) =>
     block(`clause ${quoted(s.title)}`, [
       s.language && `language: ${s.language.version}`,
@@ -146,6 +160,14 @@ function block(head: string, lines: readonly (string | undefined | false)[]): st
 const optional = (before: string, text: string | undefined): string => (text === undefined ? "" : before + text);
 const quoted = ({ text }: Identifier): string => `"${text}"`;
 const ofOwner = (owner: Identifier | undefined): string => optional(" for each ", owner?.text);
+/** `means …`, `is fixed as …`; `is fixed, as "fraction" is read` where a reading says it. */
+function printDefined({ verb, value }: Definition): string {
+  const text = printExpression(value, "value", "");
+  return verb === "is fixed as" && value.kind === "AsRead"
+    ? `is fixed, ${text}`
+    : `${wordsFor(verb, "definition")} ${text}`;
+}
+
 const calledName = (name: Identifier | undefined): string => optional(" called ", name?.text);
 
 const value = (expression: Expression): string => printExpression(expression, "value", indent);
@@ -210,6 +232,7 @@ const printBasis = ({ basis }: Pick<StateDeclaration, "basis">): string => (basi
 function printState(s: StateDeclaration): string {
   const basis = printBasis(s);
   const name = `${s.name.text}${ofOwner(s.owner)}`;
+  if (s.isSignal) return `signal ${name} = ${optional("", s.initial && operand(s.initial))}`;
   if (s.initial !== undefined) return `${name} starts at ${printExpression(s.initial, "value", "")}${basis}`;
   if (s.fixing)
     return `${name} is fixed on ${s.fixing.event.text} to be ${printExpression(s.fixing.value, "value", "")}`;
@@ -298,9 +321,28 @@ function printRule(s: Rule): string {
 function printTrigger(trigger: Rule["trigger"]): string {
   if (trigger.kind === "EventTrigger") return `when ${trigger.event.text}`;
   if (trigger.kind === "ScheduleTrigger") return `on each of ${trigger.schedule.text}`;
-  if (trigger.kind === "CalendarTrigger") return `on ${afterOn(operand(trigger.date))}`;
+  if (trigger.kind === "CalendarTrigger") return `on ${afterOn(operand(trigger.date))}${ofOwner(trigger.owner)}`;
   const under = trigger.sections.length > 0 ? ` under ${printSections(trigger.sections)}` : "";
   return `when ${trigger.name.text}${ofOwner(trigger.owner)}${under} ${wordsFor(trigger.edge, "edge")}`;
+}
+
+function printPlanRule(s: PlanRule): string {
+  const when = `${printPlanTrigger(s.trigger)}${s.isAtClose ? " at the close" : ""}`;
+  const head = `${when}${optional(" if ", s.condition && condition(s.condition))},`;
+  const otherwise = optional(", otherwise ", s.otherwise && printGift(s.otherwise));
+  return block(head, [`${printGift(s.gives)}${otherwise}`]);
+}
+
+function printPlanTrigger(trigger: PlanRule["trigger"]): string {
+  if (trigger.kind === "EachDayTrigger") return `on each ${trigger.unit}`;
+  if (trigger.kind !== "EveryDaysTrigger") return printTrigger(trigger);
+  const { count, unit, from } = trigger;
+  return `every ${closed(count, "")} ${counted(count, unit)} from and including ${printDate(from, indent)}`;
+}
+
+function printGift({ party, event, fields }: Gift): string {
+  const parts = fields.map((field) => `, ${field.name.text} being ${operand(field.value)}`);
+  return `the ${party.text} gives ${event.text}${parts.join("")}`;
 }
 
 /** `close` has the last say on the text of each value. */
@@ -314,8 +356,8 @@ const printChange = byKind<Change, string, [close: Closing]>({
   AccountChange: printAccountChange,
   AppliedChange: ({ amount, targets }) => {
     const accounts = targets.map(
-      ({ isDueOnly, name, lateCharges }) =>
-        `${isDueOnly ? "due " : ""}${name.text}${optional(" each with its ", lateCharges?.text)}`,
+      ({ isDueOnly, name, lateCharges }, index) =>
+        `${isDueOnly ? "due " : restOf(name, targets.slice(0, index))}${name.text}${optional(", each amount with its ", lateCharges?.text)}`,
     );
     return `${operand(amount)} is applied to ${accounts.join(", then ")}`;
   },
@@ -334,11 +376,11 @@ function printAccountChange({ verb, account, inFull, ...parts }: AccountChange, 
   const amount = parts.amount === undefined ? "" : close(value(parts.amount));
   const date = parts.date === undefined ? "" : ` on ${close(operand(parts.date))}`;
   const payableOn = optional(", payable on ", parts.payableOn && close(operand(parts.payableOn)));
-  const month = optional(" for the month of ", parts.month && printDate(parts.month, indent));
+  const month = optional(" for every day of the month of ", parts.month && printDate(parts.month, indent));
   const done: { readonly [V in AccountChange["verb"]]: () => string } = {
     "is charged": () => ` ${amount}${date && ` due${date}`}${payableOn}`,
     "falls due": () => {
-      const part = parts.amount && ` by ${printBeforeOn(parts.amount, "product", indent)}`;
+      const part = parts.amount && ` in the amount of ${printBeforeOn(parts.amount, "product", indent)}`;
       return `${part ?? (inFull ? " in full" : "")}${date}${payableOn}${part ? "" : month}`;
     },
     "is waived": () => month,
@@ -358,9 +400,16 @@ function printException(s: Exception): string {
 
 // ---------------------------------------------------------------- powers, duties, prohibitions
 
+const forOwner = (owner: Identifier | undefined) => (owner ? `for each ${owner.text}, ` : "");
+
+/** Behind `due Interest`, `Interest` is the rest of it. */
+function restOf({ text }: Identifier, before: AppliedChange["targets"]): string {
+  return before.some(({ isDueOnly, name }) => isDueOnly && name.text === text) ? "the rest of " : "";
+}
+
 function printPower(s: Power): string {
   const by = optional(" by ", s.due && operand(s.due));
-  return block(`the ${s.party.text} may give ${s.event.text}${by}${ofOwner(s.owner)}${calledName(s.name)}`, [
+  return block(`${forOwner(s.owner)}the ${s.party.text} may give ${s.event.text}${by}${calledName(s.name)}`, [
     ...printConditions(s.conditions),
     s.askingFor && `asking for: ${value(s.askingFor)}`,
     ...printLimits(s.limits),
@@ -409,7 +458,7 @@ function printDuty(s: Duty): string {
       ? `give ${s.event.text}`
       : `pay ${s.amount === undefined ? "" : operand(s.amount)}${optional(" to ", s.to?.text)}`;
   const during = optional(" while ", s.condition && condition(s.condition));
-  return `the ${s.party.text} must ${what} by ${operand(s.due)}${ofOwner(s.owner)}${during}${calledName(s.name)}`;
+  return `${forOwner(s.owner)}the ${s.party.text} must ${what} by ${operand(s.due)}${during}${calledName(s.name)}`;
 }
 
 function printProhibition(s: Prohibition): string {

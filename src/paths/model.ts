@@ -68,6 +68,8 @@ export interface VolumeModel {
 }
 
 export interface ListingRules {
+  /** Splits that are known beforehand: by row, how many old shares are one new share from its start on. */
+  readonly scheduled?: ReadonlyMap<number, number> | undefined;
   /** After so many closes in a row below the price, the next day starts with a reverse split that brings it to the target. */
   readonly split?: { readonly below: number; readonly closes: number; readonly target: number } | undefined;
   /** The chance of a delisting in a year, and after how many closes in a row below a price there is one anyway. */
@@ -84,7 +86,7 @@ export interface Delisting {
 
 /**
  * What is sold on a day moves the prices of the next days: their logarithms fall by coefficient × daily volatility × the square root of the
- * share of the day's volume. A part stays; the rest fades with a half-life in trading days.
+ * share of the day's volume. A part stays; the rest fades with a half life in trading days.
  */
 export interface PriceImpact {
   readonly coefficient: number;

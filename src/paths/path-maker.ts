@@ -51,6 +51,7 @@ export class PathMaker {
   #price = 0;
   #volumeScale = 1;
   #day = 0;
+  #opened = 0;
 
   /** `days` counts from the note's first day on; the columns are those that anything reads. */
   constructor(model: PathModel, days: number, columns: readonly PathColumn[]) {
@@ -86,14 +87,24 @@ export class PathMaker {
     this.rows.splits.fill(1);
     this.rows.delisted.fill(0);
     this.#day = 0;
+    this.#opened = 0;
     this.#volumeScale = 1;
     this.#price = this.#firstPrice();
     while (this.#day < this.history) this.#makeRow();
   }
 
+  /** Decides what the next day opens with, a split or a delisting, from the closes before it; asked again, it stays. */
+  open(): void {
+    const day = this.#day;
+    if (day < Math.max(1, this.history) || this.#opened === day) return;
+    this.#opened = day;
+    this.#openListing(day);
+  }
+
   /** Makes the row of the next day, and gives its number; `sold` is what was sold on the day before it, in that day's shares. */
   next(sold: number): number {
-    if (this.#day > this.history) this.#close(this.#day - 1, sold);
+    this.open();
+    if (this.#day > this.history) this.#impact?.passDay(sold, this.#volumes?.[this.#day - 1] ?? 0);
     return this.#makeRow();
   }
 
@@ -115,22 +126,19 @@ export class PathMaker {
     return price;
   }
 
-  /** What a day brings for the next one, once it is over. */
-  #close(day: number, sold: number): void {
+  #openListing(day: number): void {
     const close = this.#price * (this.#impact?.factor ?? 1);
-    this.#impact?.passDay(sold, this.#volumes?.[day] ?? 0);
-    const next = day + 1;
-    this.rows.delisted[next] = this.rows.delisted[day] ?? 0;
-    // A word of which the share is never below a chance.
-    if (this.#listing.endsAfter(close, this.#delistings[day] ?? 4294967295)) {
+    this.rows.delisted[day] = this.rows.delisted[day - 1] ?? 0;
+    // Where no word is drawn, one that no chance reaches.
+    if (this.#listing.endsAfter(close, this.#delistings[day - 1] ?? 4294967295)) {
       const { loss = 0, volumeLeft = 1 } = this.#model.listing.delisting ?? {};
-      this.rows.delisted[next] = 1;
+      this.rows.delisted[day] = 1;
       this.#price *= 1 - loss;
       this.#volumeScale *= volumeLeft;
     }
-    const old = this.#listing.splitAfter(close);
+    const old = this.#listing.splitAfter(close) * (this.#model.listing.scheduled?.get(day) ?? 1);
     if (old === 1) return;
-    this.rows.splits[next] = old;
+    this.rows.splits[day] = old;
     this.#price *= old;
     this.#volumeScale /= old;
   }

@@ -11,12 +11,14 @@ export function figureOf(value: AnswerValue, unit: string, note?: NoteId): Figur
 }
 
 /** An answer, or why there is none. */
-export function answerCell(answer: OutcomeValue, note?: NoteId): Cell {
+export function answerCell(answer: OutcomeValue & { readonly expected?: string | undefined }, note?: NoteId): Cell {
   if ("error" in answer) {
     return { kind: "Marked", tone: "bad", text: `${answer.error.kind}: ${answer.error.message}` };
   }
   if (answer.answer === null) return { kind: "Marked", tone: "quiet", text: `no value: ${answer.because}` };
-  return figureOf(answer.answer, answer.unit, note);
+  const figure = figureOf(answer.answer, answer.unit, note);
+  const expected = "expected" in answer ? answer.expected : undefined;
+  return expected === undefined ? figure : [figure, { kind: "Marked", tone: "quiet", text: `(${expected})` }];
 }
 
 /** Words in the place of a figure. */

@@ -129,6 +129,9 @@ function headOf(statement: Statement): Head | undefined {
     case "Exception":
       return named("rule", statement.name, "notwithstanding");
     case "Rule":
+    case "PlanRule":
+    case "Sale":
+    case "PriceImpact":
     case "ShareBasis":
     case "DayOrder":
       return { kind: "rule", words: firstWords(statement) };
@@ -138,6 +141,7 @@ function headOf(statement: Statement): Head | undefined {
     case "Prohibition":
     case "Covenant":
       return { kind: "duty", words: firstWords(statement), name: statement.name };
+    case "PlanHead":
     case "Story":
       return { kind: "story", words: statement.title.text, name: statement.title };
     case "InWords":

@@ -16,32 +16,32 @@ export interface Files {
 
 export interface Project {
   readonly template: NamedText;
-  /** Its stories, then clauses. */
+  /** Its stories and plans, then clauses. */
   readonly additions: readonly NamedText[];
   readonly contract?: NamedText | undefined;
 }
 
 const templateEnding = ".tenor";
-const storiesEnding = ".stories.tenor";
+/** Of files that speak of the template beside them. */
+const besideEndings = [".stories.tenor", ".plans.tenor"];
+const endingOf = (path: string) => besideEndings.find((it) => path.endsWith(it));
 
-/** The template that a file belongs to: of stories, the one beside them. */
+/** The template that a file belongs to: of stories and plans, the one beside them. */
 export function templateOf(path: string, files: Files): string {
-  if (!path.endsWith(storiesEnding)) return path;
-  const template = path.slice(0, -storiesEnding.length) + templateEnding;
+  const ending = endingOf(path);
+  if (ending === undefined) return path;
+  const template = path.slice(0, -ending.length) + templateEnding;
   return files.read(template) === undefined ? path : template;
 }
 
 export function projectOf(path: string, files: Files): Project {
   const template = { name: path, text: files.read(path) ?? "" };
   const folder = folderOf(path);
-  const stories = `${path.slice(0, -templateEnding.length)}${storiesEnding}`;
+  const beside = besideEndings.map((ending) => `${path.slice(0, -templateEnding.length)}${ending}`);
   const contract = /^ {2,}text:\s*"([^"\n]+)"/m.exec(template.text)?.[1];
   return {
     template,
-    additions: [
-      ...(path.endsWith(storiesEnding) ? [] : named([stories], files)),
-      ...clausesFor(template, folder, files),
-    ],
+    additions: [...(endingOf(path) === undefined ? named(beside, files) : []), ...clausesFor(template, folder, files)],
     contract: contract === undefined ? undefined : named([joined(folder, contract)], files)[0],
   };
 }
@@ -53,7 +53,7 @@ function clausesFor({ name, text }: NamedText, folder: string, files: Files): Na
   const paths = folders.flatMap((it) =>
     files
       .list(it)
-      .filter((file) => file.endsWith(templateEnding) && !file.endsWith(storiesEnding))
+      .filter((file) => file.endsWith(templateEnding) && endingOf(file) === undefined)
       .toSorted()
       .map((file) => joined(it, file)),
   );

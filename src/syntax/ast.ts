@@ -48,6 +48,10 @@ export type Statement =
   | SentenceMark
   | RoleMark
   | Story
+  | PlanHead
+  | PlanRule
+  | Sale
+  | PriceImpact
   | ClauseHead
   | Takes
   | Gives
@@ -212,6 +216,8 @@ export interface StateDeclaration extends Node<"StateDeclaration"> {
   readonly basis?: Meaning<"basis">;
   /** The event as which happens it gets its value, once. */
   readonly fixing?: { readonly event: Identifier; readonly value: Expression };
+  /** `signal X = V`: what a plan is told of each day before the day opens. */
+  readonly isSignal?: true;
 }
 
 /** `account Interest owed by Borrower to Holder` with labelled lines. */
@@ -313,6 +319,8 @@ export interface EventTrigger extends Node<"EventTrigger"> {
 /** `on Quarter End`: on a day that is the date the expression gives on that day, as the day ends. */
 export interface CalendarTrigger extends Node<"CalendarTrigger"> {
   readonly date: Expression;
+  /** In a plan: once for each of these events, when its date has come. */
+  readonly owner?: Identifier;
 }
 /** `on each of Payment Dates`: as each of these days ends. */
 export interface ScheduleTrigger extends Node<"ScheduleTrigger"> {
@@ -366,7 +374,7 @@ export interface ClearChange extends ChangeNode<"ClearChange">, ChangedState {}
 /**
  * A posting to an account:
  * `A is charged V [due on D][, payable on D]`, `A falls due [in full] on D[, payable on D2] [for the month of D3]`,
- * `A falls due by V on D[, payable on D2]` (so much of it),
+ * `A falls due in the amount of V on D[, payable on D2]`,
  * `A is waived [for the month of D2]`, `A is converted by V`, `A is cleared`.
  */
 export interface AccountChange extends ChangeNode<"AccountChange"> {
@@ -382,7 +390,7 @@ export interface AccountChange extends ChangeNode<"AccountChange"> {
   readonly inFull?: true;
 }
 /**
- * `V is applied to due Interest, then Default Interest, then Outstanding Principal`; `to due Interest each with its Late
+ * `V is applied to due Interest, then Default Interest, then Outstanding Principal`; `to due Interest, each amount with its Late
  * Fees`: each amount due, and after it what the late charges accrued on it.
  */
 export interface AppliedChange extends ChangeNode<"AppliedChange"> {
@@ -545,6 +553,58 @@ export interface StoryExpectation extends Node<"StoryExpectation"> {
   readonly section?: Identifier;
 }
 
+/** `plan "monthly conversion"`: what a holder and an issuer do, by the rules, sales and price impact behind it. */
+export interface PlanHead extends Node<"PlanHead"> {
+  readonly title: Quoted;
+}
+/** `on D [for each E] [at the close] [if C], the Holder gives E, Field being V[, otherwise the Holder gives …]`. */
+export interface PlanRule extends Node<"PlanRule"> {
+  readonly trigger: PlanTrigger;
+  readonly isAtClose: boolean;
+  readonly condition?: Expression;
+  readonly gives: Gift;
+  readonly otherwise?: Gift;
+}
+export type PlanTrigger =
+  | EventTrigger
+  | CalendarTrigger
+  | ScheduleTrigger
+  | EdgeTrigger
+  | EachDayTrigger
+  | EveryDaysTrigger;
+/** `on each trading day`. */
+export interface EachDayTrigger extends Node<"EachDayTrigger"> {
+  readonly unit: DayUnit;
+}
+/** `every 10 trading days from and including D`. */
+export interface EveryDaysTrigger extends Node<"EveryDaysTrigger"> {
+  readonly count: Expression;
+  readonly unit: DayUnit;
+  readonly from: Expression;
+}
+/** The event that a rule of a plan gives. */
+export interface Gift extends Node<"Gift"> {
+  readonly party: Identifier;
+  readonly event: Identifier;
+  readonly fields: readonly { readonly name: Identifier; readonly value: Expression }[];
+}
+/** `the Holder sells N, at most V, at P[, leaving X]`: of N shares that were received so far, what is sold each day. */
+export interface Sale extends Node<"Sale"> {
+  readonly party: Identifier;
+  readonly received: Expression;
+  readonly most: Expression;
+  readonly price: Expression;
+  /** The state that holds what is left. */
+  readonly leaving?: Identifier;
+}
+/** `price impact: V` with `lasting part:`, `half life in trading days:` and `source:` lines. */
+export interface PriceImpact extends Node<"PriceImpact"> {
+  readonly coefficient: Expression;
+  readonly lasting: Expression;
+  readonly halfLife: Expression;
+  readonly source?: Quoted;
+}
+
 /** `clause "full ratchet"` with `language:`, `says:`, `sentence:`, `also known as:` and `source:` lines: opens a file that notes take a clause from. */
 export interface ClauseHead extends Node<"ClauseHead"> {
   readonly title: Quoted;
@@ -623,6 +683,7 @@ export type Expression =
   | EulersNumber
   | MinorUnit
   | Today
+  | DayEnded
   | NameReference
   | ItsReference
   | ThisReference
@@ -711,6 +772,8 @@ export type EulersNumber = Node<"EulersNumber">;
 /** `a cent`, behind a rounding: the minor unit of the currency of what is rounded. */
 export type MinorUnit = Node<"MinorUnit">;
 export type Today = Node<"Today">;
+/** `the day has ended`: whether today is over; of days that are counted, `that have ended`. */
+export type DayEnded = Node<"DayEnded">;
 /** A deal term, definition, state, account-free value, party or event name standing alone. */
 export interface NameReference extends Node<"NameReference"> {
   readonly name: Identifier;
@@ -820,7 +883,7 @@ export interface UnderSection extends Node<"UnderSection"> {
 }
 /**
  * A figure of an account: `unpaid Interest`, `unpaid Interest on X`, `due Interest`, `overdue Interest`, `overdue Interest on X`,
- * `accruing Interest`, `Interest payable on D` (measure "payable"), `the first overdue date of Interest`, and of a family
+ * `accruing Interest`, `Interest payable on D` (measure "payable"), `the earliest missed payment date of Interest`, and of a family
  * `start of Event of Default`, `start of Event of Default under 3.7`.
  */
 export interface Measure extends Node<"Measure"> {
@@ -831,7 +894,7 @@ export interface Measure extends Node<"Measure"> {
   /** `under 3.2 or 3.3`, for the start of a family. */
   readonly sections?: readonly Identifier[];
 }
-/** `interest at R on B from and including D to but excluding E by actual/365`. */
+/** `interest at R on B from and including D to but excluding E by actual/365`; on 1, `the interest factor at R from …`. */
 export interface InterestOn extends Node<"InterestOn"> {
   readonly rate: Expression;
   readonly base: Expression;
@@ -909,7 +972,7 @@ export interface DaysTest extends Node<"DaysTest"> {
   readonly days: DayRange | DayWindow;
   readonly condition: Expression;
 }
-/** `some Partial Call has C`, `no …`, `every …`. */
+/** `some Partial Call has C`, `no …`, `every …`; `some Buy-In for this Notice of Conversion is Settled`. */
 export interface EventsTest extends Node<"EventsTest"> {
   readonly quantifier: Meaning<"eventQuantifier">;
   readonly event: Identifier;

@@ -68,6 +68,7 @@ const expressionKinds: Readonly<Record<Expression["kind"], true>> = {
   EulersNumber: true,
   MinorUnit: true,
   Today: true,
+  DayEnded: true,
   NameReference: true,
   ItsReference: true,
   ThisReference: true,

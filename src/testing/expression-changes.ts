@@ -165,9 +165,10 @@ function logicChanges(expr: Logic): readonly ExpressionChange[] {
   return conditions.length < 2 ? [] : [turnedRound, ...without];
 }
 
-/** Cases are tried in order: each with the next in its place. */
+/** Cases are tried in order: each with the next in its place. Those that a duty has by itself stand in no template. */
 function caseChanges(expr: Case): readonly ExpressionChange[] {
   const { arms } = expr;
+  if (arms.some(({ condition }) => wordsOf(condition.span) === "")) return [];
   return arms.map((arm, index) => {
     const next = arms[index + 1];
     const words = wordsOf(arm.condition.span);

@@ -94,6 +94,13 @@ function moneyOf(left: Unit["money"], right: Unit["money"], sign: 1 | -1): Unit[
   return Object.fromEntries(powers.filter(([, power]) => power !== 0));
 }
 
+/** The same kind of value in another currency, of an amount or a price in a note that names none. */
+export function inCurrency(type: ValueType, currency: string): ValueType {
+  if (type.kind !== "quantity" || type.unit.money[usualCurrency] === undefined) return type;
+  const { [usualCurrency]: power, ...others } = type.unit.money;
+  return { ...type, unit: { ...type.unit, money: { ...others, [currency]: power } } };
+}
+
 /** Whether two units measure the same thing. A percent and a plain number do. */
 export function sameUnit(left: Unit, right: Unit): boolean {
   return sameMoney(left.money, right.money) && left.share === right.share && left.year === right.year;

@@ -80,7 +80,7 @@ function accountName({ account, measure, on, item, month }: AccountReading): str
     case "payable":
       return `${account} payable on ${on === undefined ? "" : formatDate(on)}`;
     case "first overdue":
-      return `the first overdue date of ${account}`;
+      return `the earliest missed payment date of ${account}`;
     case "attached":
       return `unpaid ${account} on what is outstanding`;
     case "attached overdue":

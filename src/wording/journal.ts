@@ -73,16 +73,21 @@ function undecidedWords({ occurrence, whether, problem }: EventUndecided): Words
 
 const eventName = ({ type, id }: Occurrence) => `${type.name}${id === undefined ? "" : ` ${id}`}`;
 
+/** `Cap in Force of first` of a state that each event has. */
+export function nameOfChanged({ name, of }: Pick<JournalEntry, "name" | "of">): string {
+  return of === undefined ? name : `${name} of ${of}`;
+}
+
 function stateWords({ state, of, from, to }: StateChanged): Words {
   const { type } = state;
-  const name = of === undefined ? state.name : `${state.name} of ${of.id ?? of.type.name}`;
+  const named = { name: state.name, ...(of !== undefined && { of: of.id ?? of.type.name }) };
   return {
     kind: isProblem(to) && !(to instanceof Absent) ? "problem" : "state",
-    name,
+    ...named,
     ...(from === undefined ? {} : { from: plain(from, type) }),
     to: plain(to, type),
     unit: unitName(type),
-    text: `${name} ${verb(from, to)} ${shown(to, type)}`,
+    text: `${nameOfChanged(named)} ${verb(from, to)} ${shown(to, type)}`,
   };
 }
 

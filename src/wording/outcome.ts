@@ -80,6 +80,8 @@ export interface JournalEntry {
   readonly kind: EntryKind;
   readonly section: string;
   readonly name: string;
+  /** Of a state that each event has: the event. */
+  readonly of?: string | undefined;
   readonly from?: AnswerValue | null | undefined;
   readonly to?: AnswerValue | null | undefined;
   readonly amount?: string | undefined;

@@ -63,7 +63,7 @@ describe("run", () => {
     expect(status).toBe(0);
     expect(schemaProblems("run", out)).toBeNull();
     expect(JSON.parse(out)).toMatchObject({
-      format: "tenor/run@2",
+      format: "tenor/run@3",
       scenario: "repaid",
       answers: [
         { answer: "750", unit: "USD" },
@@ -78,9 +78,9 @@ describe("run", () => {
   test("prints the timeline as CSV", async () => {
     const { out } = await tenor(["run", "--csv", `${data}/repaid.json`]);
     expect(out.split("\n").slice(0, 3)).toEqual([
-      "on,at,kind,section,name,from,to,amount,unit,event,text",
-      "2024-02-01,,event,1,Payment Made,,,,,p1,Payment Made p1: Amount $250",
-      "2024-02-01,,state,1,Principal,1000,750,,USD,p1,Principal falls to $750",
+      "on,at,kind,section,name,of,from,to,amount,unit,event,text",
+      "2024-02-01,,event,1,Payment Made,,,,,,p1,Payment Made p1: Amount $250",
+      "2024-02-01,,state,1,Principal,,1000,750,,USD,p1,Principal falls to $750",
     ]);
   });
 

@@ -44,6 +44,17 @@ describe("numbers", () => {
     ["numbers with a stop", "1. Interest\n\nIt runs.\n\n2. Price\n\nIt costs.", ["1: 1", "2: 1"]],
     ["Markdown", "# Note\n\n## 1.1 Interest\n\nIt runs.\n\n**1.2 Price**\n\nIt costs.", ["1.1: 1", "1.2: 1"]],
     [
+      "numbers in bold in front of the text",
+      "**1(a) Sale.** It sells. It buys.\n\n**1(b)(ii) Price.** It costs.\n\n**2 End.** It ends.",
+      ["1(a): 2", "1(b)(ii): 1", "2: 1"],
+    ],
+    ["headings with numbers and no stop", "## 1 Interest\n\nIt runs.\n\n## 2 Price\n\nIt costs.", ["1: 1", "2: 1"]],
+    [
+      "titles in bold in front of the text, where there are no numbers",
+      '# Note\n\n**Interest.** It runs. It ends.\n\n**Price**: it costs.\n\n**"Price"** means $1. It is **not** high.',
+      ["Interest: 2", "Price: 3"],
+    ],
+    [
       "headings where there are no numbers",
       "# Note\n\nIt is a note.\n\n## Interest\n\nIt runs.",
       ["Note: 1", "Interest: 1"],

@@ -17,6 +17,16 @@ function planted(from: string, to: string): string {
   return clean.replace(from, to);
 }
 
+test.each([
+  [
+    "names of exchanges in a list, one of which ends like a term",
+    "on the Elbonian Stock Exchange, the Elbonian Freight Price or the New York Stock Exchange",
+  ],
+  ["a term whose words stand in another order", "before the Date of Maturity"],
+])("%s: none", (_, words) => {
+  expect(findingsIn(planted("in whole or in part", `in whole or in part ${words}`))).toEqual([]);
+});
+
 test("a clean text has none", () => {
   expect(findingsIn(clean)).toEqual([]);
 });

@@ -190,11 +190,11 @@ describe("what falls due as a whole", () => {
   });
 });
 
-test("the first overdue date is a date, or none", () => {
+test("the earliest missed payment date is a date, or none", () => {
   // Payable on the 12th, and overdue as that day ends.
   const late = at(factOf(fees, [notice], "Late Since", "2024-01-12"), 0);
   expect([part(late), late.type.kind]).toEqual([
-    ["account", "the first overdue date of Fee", "2024-01-12", "1", "2024-01-12"],
+    ["account", "the earliest missed payment date of Fee", "2024-01-12", "1", "2024-01-12"],
     "date",
   ]);
   const early = at(factOf(fees, [notice], "Late Since", "2024-01-11"), 0);

@@ -53,6 +53,18 @@ describe("a state of each event", () => {
     expect(answersOf(tranches, { events, ask })).toEqual(["40", "270", "310"]);
   });
 
+  test("has its event beside its name in the journal", () => {
+    const events = [...two, { on: "2024-01-05", event: "Repaid", for: "a", Sum: "60" }];
+    const { journal } = outcomeOf(tranches, { events, ask: [] });
+    expect(journal.at(-1)).toMatchObject({
+      name: "Outstanding",
+      of: "a",
+      from: "100",
+      to: "40",
+      text: "Outstanding of a falls to $40",
+    });
+  });
+
   test("follows a change of what a share is, one that begins later does not", () => {
     const split = { on: "2024-01-04", event: "Split", Ratio: "3" };
     const ask = [of("a", "2024-01-03", "Lot"), of("a", "2024-01-04", "Lot"), of("b", "2024-01-04", "Lot")];

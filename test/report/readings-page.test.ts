@@ -1,5 +1,6 @@
 /** The page of the first example's readings. The differences by hand stand in its README and here. */
 import { expect, test } from "vitest";
+import type { Cell } from "../../src/reports.ts";
 import { readingsReport } from "../../src/reports.ts";
 import { exampleReplay, rowsOf } from "./pages.ts";
 
@@ -32,4 +33,20 @@ test("lists the choices that move nothing", () => {
 test("shows the contract's text of the passages", () => {
   const section = page.contract.find(({ label }) => label === "1.4(g)");
   expect(section?.text).toEqual(["1.4(g) Late delivery. Invented words."]);
+});
+
+test("explains each answer as the passage is read", () => {
+  const table = page.sections
+    .flatMap(({ blocks }) => blocks)
+    .find((it) => it.kind === "Table" && it.caption.startsWith('"late delivery start" read "grace"'));
+  const rows = table?.kind === "Table" ? table.rows : [];
+  const [, byDefault, chosen] = rows.find(([value]) => value === "Late Delivery Payments on 2006-11-30") ?? [];
+  const noteOf = (cell: Cell | undefined) => {
+    const id = typeof cell === "object" && "kind" in cell && cell.kind === "Figure" ? cell.note : undefined;
+    return page.notes.find((it) => it.id === id);
+  };
+  expect(noteOf(byDefault)?.title).toBe("Late Delivery Payments on 2006-11-30");
+  expect(noteOf(chosen)?.title).toBe('"late delivery start" read "grace": Late Delivery Payments on 2006-11-30');
+  // $2,000 for each of seven days by default, for three under the choice.
+  expect([byDefault, chosen].map((it) => noteOf(it)?.figure.text)).toEqual(["$14,000", "$6,000"]);
 });

@@ -12,7 +12,7 @@ export interface Layer {
 }
 
 const foundation = ["base", "source", "units", "diagnostics"];
-const stages = ["grammar", "syntax", "checked", "core", "inputs", "evaluate", "bulk"];
+const stages = ["grammar", "syntax", "checked", "core", "inputs", "evaluate", "bulk", "paths", "simulation"];
 const readers = ["testing", "wording", "explain", "compare", "report", "format", "contract", "cover"];
 
 const foundationLayer: Layer = { mayLookAt: ["base", "source"], reason: "the foundation knows no stage" };
@@ -71,6 +71,11 @@ export const layers: Readonly<Record<string, Layer>> = {
     packages: ["write-excel-file", "fflate"],
     reason: "workbooks are loaded by themselves, as charts are",
   },
+  documents: {
+    mayLookAt: [],
+    packages: ["mammoth"],
+    reason: "Word documents are read apart from everything, and what reads them is loaded by itself",
+  },
   format: {
     mayLookAt: ["grammar", "syntax", "checked", ...foundation],
     reason: "the formatter works on text and its tree",
@@ -79,6 +84,10 @@ export const layers: Readonly<Record<string, Layer>> = {
   cover: {
     mayLookAt: ["contract", "grammar", "syntax", "checked", ...foundation],
     reason: "coverage compares a text with its template",
+  },
+  simulation: {
+    mayLookAt: ["paths", ...foundation],
+    reason: "distributions know neither the engine nor the note whose paths they count",
   },
   driver: {
     mayLookAt: [...foundation, ...stages, ...readers],
@@ -90,7 +99,7 @@ export const layers: Readonly<Record<string, Layer>> = {
     reason: "what an editor asks is answered without any protocol, so that server, worker and command share it",
   },
   index: {
-    mayLookAt: ["services", "driver", ...foundation, ...stages, ...readers],
+    mayLookAt: ["services", "driver", "documents", ...foundation, ...stages, ...readers],
     reason: "the library knows no shell",
   },
   reports: {

@@ -130,7 +130,45 @@ describe("printed in one form, and read again as the same", () => {
     ['"Market Price" means A', "Market Price means A"],
     ["Fee\u00a0means Late\u2009Fee", "Fee means Late Fee"],
     ["the Borrower must give Report no later than D", "the Borrower must give Report by D"],
-    ["the Borrower must pay A on or before D while C for each E", "the Borrower must pay A by D for each E while C"],
+    ["the Borrower must pay A on or before D while C for each E", "for each E, the Borrower must pay A by D while C"],
+    ["the Borrower may give N by D for each E called X", "for each E, the Borrower may give N by D called X"],
+    ['X for each E is fixed as as "r" is read "a": A', 'X for each E is fixed, as "r" is read\n  "a": A'],
+    ["C holds when some N has it is Late", "C holds when some N is Late"],
+    ["C holds when (some N has (it is not Late)) and B", "C holds when some N is not Late and B"],
+    ["C for each E holds when some N has (its E is this E)", "C for each E holds when some N for this E has happened"],
+    [
+      "C for each E holds when no N has (its E is this E and it is Late)",
+      "C for each E holds when no N for this E is Late",
+    ],
+    [
+      "C for each E holds when some N has (its E is this E and its A is $5 and its B)",
+      "C for each E holds when some N for this E has (its A is $5 and its B)",
+    ],
+    [
+      "S for each E means the sum of its A over N events where (its E is this E)",
+      "S for each E means the sum of its A over N events for this E",
+    ],
+    [
+      "S for each E means the last of N events where (its E is this E and not its B)",
+      "S for each E means the last of N events for this E where not its B",
+    ],
+    [
+      "F means (interest at R on 1 from and including D to but excluding E by actual/365)",
+      "F means the interest factor at R from and including D to but excluding E by actual/365",
+    ],
+    [
+      "C holds when (the number of trading days from but excluding D to and including today that have ended) is at least 3",
+      "C holds when 3 trading days have passed since D",
+    ],
+    ["C holds when 1 business day have passed since D", "C holds when 1 business day has passed since D"],
+    [
+      "when P\n  its A is applied to due I each with its F, then F, then I",
+      "when P\n  its A is applied to due I, each amount with its F, then F, then the rest of I",
+    ],
+    ["on D\n  I falls due by A on D", "on D\n  I falls due in the amount of A on D"],
+    ["on D\n  I is waived for the month of D", "on D\n  I is waived for every day of the month of D"],
+    ["D means the first overdue date of I", "D means the earliest missed payment date of I"],
+    ["D means start of F under 3.7", "D means the earliest start of F under 3.7"],
   ])("%j", (written, right) => {
     // Lists and duties are broken over lines in ways of their own.
     expect(printed(written).replaceAll(/\s+/g, " ")).toBe(right.replaceAll(/\s+/g, " "));

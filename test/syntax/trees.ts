@@ -92,7 +92,7 @@ const leaves: fc.Arbitrary<object> = fc.oneof(
   fc.constantFrom("actual/360", "30E/360").map((text) => node({ kind: "DayCountName", text })),
   quoted.map(({ text }) => node({ kind: "TextLiteral", text })),
   fc.boolean().map((value) => node({ kind: "YesNoLiteral", value })),
-  fc.constantFrom(node({ kind: "Unlimited" }), node({ kind: "Today" })),
+  fc.constantFrom(node({ kind: "Unlimited" }), node({ kind: "Today" }), node({ kind: "DayEnded" })),
   name.map((it) => node({ kind: "NameReference", name: it })),
   memberName.map((it) => node({ kind: "ItsReference", name: it })),
   memberName.map((it) => node({ kind: "ItsReference", name: it, isPrevious: true })),

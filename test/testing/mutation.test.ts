@@ -61,3 +61,21 @@ test("a story that fails without any change notices nothing", () => {
   expect(failing).toEqual(["a payment of exactly $100 counts"]);
   expect(mutants.filter((it) => resultOf(it).noticedBy !== undefined)).toHaveLength(3);
 });
+
+test("the states that a duty has by itself stand in no template, and are not changed", () => {
+  const template = templateOf(`note "Duty"
+  language: 1
+  parties: Borrower, Holder
+  exists from: First Day
+given First Day: date = 2024-01-02
+section 1 "Report"
+event Report by Borrower
+the Borrower must give Report by 2024-01-10 called Reporting
+test "on its last day"
+  on 2024-01-10: Report
+  expect: Reporting on 2024-01-10 is "performed on 2024-01-10"
+`);
+  const { mutants } = mutate(template, file, storiesIn(template));
+  expect(mutants.filter(({ from }) => from === "" || from.startsWith("if "))).toEqual([]);
+  expect(mutants.length).toBeGreaterThan(0);
+});

@@ -24,6 +24,9 @@ import { unknownLanguageVersion } from "./note/unknown-language-version.ts";
 import { unknownRoles } from "./note/unknown-roles.ts";
 import { unknownScopeReasons } from "./note/unknown-scope-reasons.ts";
 import { unsaidCurrencies } from "./note/unsaid-currencies.ts";
+import { notesChangedByPlans } from "./plans/notes-changed-by-plans.ts";
+import { openingsAtTheClose } from "./plans/openings-at-the-close.ts";
+import { partsOfPlans } from "./plans/parts-of-plans.ts";
 import { faultyReadings } from "./readings/faulty-readings.ts";
 import { incompleteReadings } from "./readings/incomplete-readings.ts";
 import { repeatedChoices } from "./readings/repeated-choices.ts";
@@ -63,6 +66,9 @@ export const rules: readonly CheckRule[] = [
   limitsWithoutEffect,
   lookAhead,
   missingHead,
+  notesChangedByPlans,
+  openingsAtTheClose,
+  partsOfPlans,
   paymentsWithoutRest,
   powersOverOneEvent,
   repeatedChoices,

@@ -7,7 +7,7 @@ import { compileFile } from "../files/open-scenario.ts";
 import { readTemplate } from "../files/template-files.ts";
 import type { Run } from "../options.ts";
 import type { Problem } from "../problem.ts";
-import { furtherReading, isError, problemReport, renderProblems } from "../problem.ts";
+import { isError, problemReport, renderProblems } from "../problem.ts";
 import { wrongUse } from "../refuse.ts";
 import { counted } from "../render/parts/text.ts";
 import type { Terminal } from "../terminal.ts";
@@ -67,7 +67,7 @@ function renderFindings(problems: readonly Problem[], files: readonly string[], 
     ? "most lines have another form than those of a template: check a .tenor file, not the contract itself\n"
     : "";
   const summary = renderSummary(problems, files.length, terminal);
-  return renderProblems(shown, paint) + rest + furtherReading(shown, paint) + summary;
+  return renderProblems(shown, paint) + rest + summary;
 }
 
 function renderSummary(problems: readonly Problem[], fileCount: number, { out: { paint } }: Terminal): string {

@@ -18,7 +18,10 @@ export const run: Run = ([path = ""], { from, within, json }, terminal) => {
     return wrongUse(`--from ${from} is not a day; write it as 2006-06-13`, terminal);
   }
   if (time === undefined) {
-    return wrongUse(`--within "${within}" is not a time; write days, weeks or months, such as "30 days"`, terminal);
+    return wrongUse(
+      `--within "${within}" is not a time; write days, weeks, months, quarters or years, such as "30 days"`,
+      terminal,
+    );
   }
   return withScenario(path, json, terminal, (replay, opened) => {
     const { template, loaded } = replay;
@@ -55,11 +58,18 @@ function tooEarly(path: string, day: PlainDate, start: PlainDate): Loaded<never>
 
 /** Farther than this nothing is looked for: a century in the longest unit. */
 const mostUnits = 1200;
-const units = ["day", "week", "month"] as const;
+const units = new Map<string, Period>([
+  ["day", { count: 1, unit: "day" }],
+  ["week", { count: 1, unit: "week" }],
+  ["month", { count: 1, unit: "month" }],
+  ["quarter", { count: 3, unit: "month" }],
+  ["year", { count: 12, unit: "month" }],
+]);
 
-/** Reads "30 days", "1 week", "6 months"; undefined for anything else. */
+/** Reads "30 days", "1 week", "6 months", "1 year"; undefined for anything else. */
 export function readTime(text: string): Period | undefined {
-  const [, digits, name] = /^\s*(\d{1,5})\s*(day|week|month)s?\s*$/i.exec(text) ?? [];
-  const [count, unit] = [Number(digits), units.find((it) => it === name?.toLowerCase())];
-  return unit === undefined || count > mostUnits * 31 ? undefined : { count, unit };
+  const [, digits, name = ""] = /^\s*(\d{1,5})\s*(day|week|month|quarter|year)s?\s*$/i.exec(text) ?? [];
+  const one = units.get(name.toLowerCase());
+  const count = Number(digits) * (one?.count ?? 1);
+  return one === undefined || count > mostUnits * 31 ? undefined : { count, unit: one.unit };
 }

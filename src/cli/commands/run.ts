@@ -45,7 +45,7 @@ function showJson(
   terminal: Terminal,
 ): Loaded<undefined> {
   const { name } = opened.loaded.scenario;
-  writeJson(terminal, { format: "tenor/run@2", scenario: name, ...outcome, receipt, madeFrom: from() });
+  writeJson(terminal, { format: "tenor/run@3", scenario: name, ...outcome, receipt, madeFrom: from() });
   return { ok: true, value: undefined };
 }
 

@@ -36,6 +36,11 @@ const stories: Kind = {
   is: "a file of stories",
   help: (path) => `\`tenor test ${path}\` runs them, and \`tenor check ${path}\` checks them`,
 };
+const plans: Kind = {
+  takenAs: "template",
+  is: "a file of plans",
+  help: (path) => `\`tenor run SCENARIO --plan ${path}\` runs a plan, and \`tenor check ${path}\` checks them`,
+};
 const scenario: Kind = {
   takenAs: "scenario",
   is: "a scenario",
@@ -47,13 +52,14 @@ const table: Kind = {
   is: "a table of days",
   help: () => "a scenario names it as its `market` or its `calendar`; name that scenario, or a template",
 };
-const kinds = { template, clause, stories, scenario, json, table };
+const kinds = { template, clause, stories, plans, scenario, json, table };
 
 /** By what a text opens with, behind comments and blank lines. Undefined where that does not say. */
 function kindOf(path: string, text: string): keyof typeof kinds | undefined {
   const opening = text.replace(/^(?:\s+|--.*)+/, "").slice(0, 20);
   if (/^[{[]/.test(opening)) return /"(?:note|scenario|events|ask)"\s*:/.test(text) ? "scenario" : "json";
   if (path.endsWith(".stories.tenor") || /^test\s*"/.test(opening)) return "stories";
+  if (path.endsWith(".plans.tenor") || /^plan\s*"/.test(opening)) return "plans";
   if (/^clause\s*"/.test(opening)) return "clause";
   if (path.endsWith(".tenor") || /^note\s*"/.test(opening)) return "template";
   return /^"?date"?\s*[,;\t]/i.test(opening) ? "table" : undefined;

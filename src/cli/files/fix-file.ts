@@ -18,8 +18,8 @@ export async function fixFile(path: string, isUnsafe: boolean): Promise<Loaded<n
   if (!read.ok) return { ok: true, value: 0 };
   const { template, additions } = read.value;
   const texts: readonly NamedText[] = [template, ...additions];
-  // Of stories, the template comes first.
-  let own = (path.endsWith(".stories.tenor") ? additions[0] : undefined) ?? template;
+  // Of stories and plans, the template comes first.
+  let own = (/\.(?:stories|plans)\.tenor$/.test(path) ? additions[0] : undefined) ?? template;
   let count = 0;
   for (let round = 0; round < mostRounds; round += 1) {
     const [first = own, ...others] = texts.map((it) => (it.name === own.name ? own : it));

@@ -119,7 +119,7 @@ function headingOf(path: string, { heading, choices }: NamedSubject): string {
 }
 
 /** `note.tenor?NAME=VALUE&NAME=VALUE`; a template's name may stand for its path. */
-function namedOnCommandLine(subject: string): Loaded<NamedSubject> {
+export function namedOnCommandLine(subject: string): Loaded<NamedSubject> {
   const [template = "", ...rest] = subject.split("?");
   const parts = rest.length === 0 ? [] : rest.join("?").split("&");
   const choices = parts.map((part) => {
@@ -152,7 +152,7 @@ async function readSubjectFile(path: string): Promise<Loaded<NamedSubject>> {
   };
 }
 
-function templatePath(text: string, folder: string, namedBy: string): Loaded<string> {
+export function templatePath(text: string, folder: string, namedBy: string): Loaded<string> {
   if (!text.endsWith(".tenor")) return pathOfName(text, folder) ?? refused(noTemplate(text));
   // What the command itself names may lie anywhere; its place is checked as it is read.
   if (folder === process.cwd()) return { ok: true, value: resolve(folder, text) };

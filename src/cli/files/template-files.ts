@@ -15,10 +15,11 @@ export interface TemplateFiles {
   readonly additions: readonly NamedText[];
 }
 
-const storiesEnding = ".stories.tenor";
+/** Endings of files that speak of the template beside them. */
+const endings = [".stories.tenor", ".plans.tenor"];
 
 /**
- * Reads a template. `note.stories.tenor` holds stories of `note.tenor` beside it. A clause is looked for by its title in
+ * Reads a template. `note.stories.tenor` holds stories of `note.tenor` beside it, `note.plans.tenor` plans. A clause is looked for by its title in
  * the folder `library` beside the template, then among the clauses that come with Tenor; one that is not there is left
  * for the checker to find, with all those that are, so that it can name the nearest.
  */
@@ -26,10 +27,11 @@ export async function readTemplate(path: string, reach: Reach): Promise<Loaded<T
   const read = await readText(path, "template", reach);
   if (!read.ok) return read;
   const folder = path === standardInput ? process.cwd() : dirname(resolve(path));
-  if (!path.endsWith(storiesEnding)) {
+  const ending = endings.find((it) => path.endsWith(it));
+  if (ending === undefined) {
     return { ok: true, value: { template: read.value, additions: await clausesFor(read.value, folder, reach) } };
   }
-  const about = join(dirname(path), `${basename(path, storiesEnding)}.tenor`);
+  const about = join(dirname(path), `${basename(path, ending)}.tenor`);
   const template = await readText(about, "template", reach);
   if (!template.ok) return template;
   const clauses = await clausesFor(template.value, folder, reach);

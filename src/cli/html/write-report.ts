@@ -10,7 +10,7 @@ import {
   renderWorkbook,
   runReport,
 } from "../../reports.ts";
-import { readText } from "../files/files.ts";
+import { readContractFile } from "../files/contract-file.ts";
 import type { Loaded } from "../problem.ts";
 import { refused } from "../problem.ts";
 import type { ComparedFrom, MadeFrom } from "../receipts/made-from.ts";
@@ -51,7 +51,7 @@ async function write(
   { html, xlsx, text, terminal, from }: Target,
   make: (contract: string | undefined) => Result<Page>,
 ): Promise<Loaded<undefined>> {
-  const contract = text === undefined ? undefined : await readText(text, "contract", "command");
+  const contract = text === undefined ? undefined : await readContractFile(text, "command");
   if (contract?.ok === false) return contract;
   const made = make(contract?.value.text);
   if (!made.ok) return made;

@@ -20,7 +20,8 @@ export function renderDue({ from, until, due, breaches, lapses }: DueReport, wid
   return parts.join("\n");
 }
 
-function lapsesTable(lapses: readonly LapseWords[], width: number, paint: Paint): string {
+/** Powers that end without having been used, by their last days. */
+export function lapsesTable(lapses: readonly LapseWords[], width: number, paint: Paint): string {
   const rows = lapses.map(({ by, party, section, text, because }) => [
     { text: by === null ? "?" : dayWords(by) },
     { text: kept(party) },

@@ -21,7 +21,7 @@ import {
   visibleText,
 } from "../../index.ts";
 import { questionCell } from "./answers.ts";
-import { breachesTable, dueTable } from "./due.ts";
+import { breachesTable, dueTable, lapsesTable } from "./due.ts";
 import { dayWords } from "./parts/day.ts";
 import type { Paint } from "./parts/paint.ts";
 import { flexible, renderTable } from "./parts/table.ts";
@@ -34,7 +34,7 @@ export interface RunToShow {
   readonly loaded: LoadedScenario;
   readonly run: ScenarioRun;
   readonly position: NotePosition;
-  /** What falls due after the last day, and until when was looked; undefined where the limits don't allow to look. */
+  /** What falls due and what ends after the last day, and until when was looked; undefined where the limits don't allow to look. */
   readonly next: DueReport | undefined;
 }
 
@@ -79,9 +79,14 @@ function nextSection(next: DueReport | undefined, width: number, paint: Paint): 
   if (next === undefined) {
     return [section("Falls due next", paint.dim("  more steps or days to look at than the limits allow"), paint)];
   }
-  if (next.due.length === 0) return [];
-  const title = `Falls due next, through ${dayWords(formatDate(next.until))}`;
-  return [section(title, dueTable(next.due, width, paint), paint)];
+  const { due, lapses } = next;
+  const until = `through ${dayWords(formatDate(next.until))}`;
+  return [
+    ...(due.length === 0 ? [] : [section(`Falls due next, ${until}`, dueTable(due, width, paint), paint)]),
+    ...(lapses.length === 0
+      ? []
+      : [section(`Ends if it is not used, ${until}`, lapsesTable(lapses, width, paint), paint)]),
+  ];
 }
 
 function section(title: string, body: string, paint: Paint): string {

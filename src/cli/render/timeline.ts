@@ -14,6 +14,7 @@ import {
   eventHead,
   formatDate,
   groupBy,
+  nameOfChanged,
   visibleText,
 } from "../../index.ts";
 import { monthNames, weekdayOf } from "./parts/day.ts";
@@ -165,8 +166,9 @@ function moveOf(item: Item): Move | undefined {
 }
 
 /** A state by its name; an account with what was done to it. */
-function nameOf({ fact, name }: Entry): string {
-  if (fact.kind !== "AccountPosted") return visibleText(name);
+function nameOf(entry: Entry): string {
+  const { fact, name } = entry;
+  if (fact.kind !== "AccountPosted") return visibleText(nameOfChanged(entry));
   const verbs = [...new Set(fact.postings.map(({ verb }) => verb))].sort();
   return visibleText(`${name} ${verbs.map((verb) => doneWords[verb]).join(", ")}`.trim());
 }

@@ -197,7 +197,7 @@ export function lowerState(
   { statement, section }: Placed<StatementOf<"StateDeclaration">>,
   { stateTypes }: CheckedProgram,
 ): core.State {
-  const { name, owner, initial, basis, fixing, span } = statement;
+  const { name, owner, initial, basis, fixing, isSignal, span } = statement;
   const key = definitionKey(name.text, owner?.text);
   const typed = stateTypes.get(key);
   invariant(typed !== undefined, "a state of a program without errors has a type");
@@ -212,6 +212,7 @@ export function lowerState(
     ...(initial && { initial: lower(initial) }),
     // What is fixed follows a change of what a share is, as what an event fixes does.
     isRestated: basis === "restated" || (fixing !== undefined && shareExponent(typed.type) !== 0),
+    ...(isSignal && { isSignal }),
   };
 }
 

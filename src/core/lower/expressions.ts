@@ -54,6 +54,7 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => Pla
   YesNoLiteral: constant,
   Unlimited: constant,
   Today: () => ({ kind: "Today" }),
+  DayEnded: ({ span }) => lowerDayEnded(span),
   MarketColumn: lowerColumn,
   Arithmetic: (it, lower) => ({
     kind: "Arithmetic",
@@ -126,7 +127,7 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => Pla
       ...(pick && { pick: { count: lower(pick.count), which: pick.which } }),
       ...(body && { body: lower(body) }),
       days: lowerDays(it.days, lower),
-      ...(where && { where: lower(where) }),
+      ...(where && { where: where.kind === "DayEnded" ? always(where.span) : lower(where) }),
     };
   },
   EventsFold: (it, lower) => {
@@ -165,7 +166,7 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => Pla
       operation: "some",
       event: schedule.text,
       dates: { from: day, fromIncluded: true, to: day, toIncluded: true },
-      body: { kind: "Constant", value: true, type: yesOrNo, span },
+      body: always(span),
     };
   },
   DateShift: (it, lower) => ({
@@ -243,6 +244,17 @@ const operators: Readonly<Record<NodeOf<"Comparison">["word"], core.Compare["ope
   "on or before": "≤",
   "on or after": "≥",
 };
+
+const always = (span: core.Expr["span"]): core.Constant => ({ kind: "Constant", value: true, type: yesOrNo, span });
+
+/** Of days that are counted by a condition only those that have ended are counted: of today alone, 1 once it has. */
+function lowerDayEnded(span: core.Expr["span"]): Placeless {
+  const today = { kind: "Today", type: date, span } as const;
+  const days = { kind: "DayRange", unit: "day", from: today, fromIncluded: true, to: today, toIncluded: true } as const;
+  const counted = { kind: "DayFold", operation: "number", days, where: always(span), type: plainNumber, span } as const;
+  const one = { kind: "Constant", value: { n: 1n, d: 1n }, type: plainNumber, span } as const;
+  return { kind: "Compare", operator: "=", left: counted, right: one };
+}
 
 /** The days to which a convention moves a date; undefined where it stays. */
 export function movedBy(moved: Moved): Pick<core.Step, "unit" | "relation"> | undefined {

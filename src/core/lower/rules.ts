@@ -111,7 +111,7 @@ function lowerTrigger(trigger: CheckedRule["trigger"], symbols: CheckedSymbols):
   }
 }
 
-function edgeCondition(
+export function edgeCondition(
   name: Identifier,
   owner: Identifier | undefined,
   sections: readonly Identifier[],

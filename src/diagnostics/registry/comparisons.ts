@@ -1,7 +1,7 @@
 import type { WrittenEntry } from "./entry.ts";
 
 /**
- * Band 54: stories in common terms, and the bindings and subjects of a comparison. The examples are of the invented loan of
+ * Band 54, and TN5560 on: stories in common terms, and the bindings and subjects of a comparison. The examples are of the invented loan of
  * band 52, in which `Payment Made` has an `Amount` and a `Method`, and `Amount Owed` is a value.
  */
 export const comparisons = {
@@ -72,7 +72,31 @@ export const comparisons = {
     wrong: bindingWith({ due: "" }),
     right: bindingWith({}),
   },
-} as const satisfies Readonly<Record<`TN54${number}`, WrittenEntry>>;
+  TN5560: {
+    slug: "story-in-another-currency",
+    message: "The amounts of `{note}` are in {own}, but those of the story are in {currency}",
+    label: "an amount in {own}",
+    help: 'write `"currency": "{own}"` in the story if its amounts are in {own}; notes in two currencies have no story in common',
+    explanation:
+      "The amounts and prices of a story are in one currency, US dollars where it names none, and stand for those of each template as " +
+      "they are. Nothing turns an amount of one currency into one of another: no rate would be the right one for every day. So all " +
+      "notes of a comparison are in the currency of the story.",
+    language: "story",
+    wrong: storyWith("2024-01-02", "2024-06-30"),
+    right: storyWith("2024-01-02", "2024-06-30", "EUR"),
+  },
+  TN5561: {
+    slug: "story-in-no-currency",
+    message: "`{name}` is no currency",
+    label: "not a code of ISO 4217",
+    help: "write the three letters of its code, such as EUR or GBP",
+    explanation:
+      "A story names the currency of its amounts and prices by its code in ISO 4217. Without one they are in US dollars.",
+    language: "story",
+    wrong: storyWith("2024-01-02", "2024-06-30", "EUX"),
+    right: storyWith("2024-01-02", "2024-06-30", "EUR"),
+  },
+} as const satisfies Readonly<Record<`TN54${number}` | `TN556${number}`, WrittenEntry>>;
 
 interface BindingParts {
   readonly deal?: string;
@@ -97,9 +121,10 @@ function bindingWith({ deal = "{}", fields, constants, due = '["Amount Owed"]' }
   return `{\n${lines.map((line) => `  ${line}`).join(",\n")}\n}\n`;
 }
 
-function storyWith(from: string, through: string): string {
+function storyWith(from: string, through: string, currency?: string): string {
   const lines = [
     '"format": "tenor/story@1"',
+    ...(currency === undefined ? [] : [`"currency": "${currency}"`]),
     `"from": "${from}"`,
     `"through": "${through}"`,
     '"deal": {}',

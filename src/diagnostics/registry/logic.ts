@@ -11,7 +11,7 @@ const paid = "account Fees owed by Borrower to Holder\nevent Payment\n  Amount: 
 const grace = 'reading "grace"\n  passage: "within a reasonable time"\n  choices: "short", "long"\n  chosen: "short"\n';
 const quarter = "event Quarter Begun\n  Payment Date: date\n";
 const elected = 'event Share Election for Quarter Begun by Borrower\n  Form: "cash", "shares"\n';
-const election = "the Borrower may give Share Election by its Payment Date for each Quarter Begun";
+const election = "for each Quarter Begun, the Borrower may give Share Election by its Payment Date";
 const paidInShares =
   'Shares Payable for each Quarter Begun holds when (its Form of Payment, or else "cash") is "shares"\n';
 
@@ -409,8 +409,8 @@ export const logic = {
     explanation:
       "Where something is to be done for each of several events, each time it is done must name the event that it is done for. An " +
       "event declared without `for`, or for another kind of event, names none, so it could never be said to have been done.",
-    wrong: `${exampleHead}event Request by Holder\nevent Reply by Borrower\nthe Borrower must give Reply by 5 days after its date for each Request called Answer\n`,
-    right: `${exampleHead}event Request by Holder\nevent Reply for Request by Borrower\nthe Borrower must give Reply by 5 days after its date for each Request called Answer\n`,
+    wrong: `${exampleHead}event Request by Holder\nevent Reply by Borrower\nfor each Request, the Borrower must give Reply by 5 days after its date called Answer\n`,
+    right: `${exampleHead}event Request by Holder\nevent Reply for Request by Borrower\nfor each Request, the Borrower must give Reply by 5 days after its date called Answer\n`,
   },
   TN4050: {
     slug: "fixed-on-a-schedule",
@@ -488,5 +488,56 @@ export const logic = {
       "every one of them holds. With both dates written out that is hardly meant.",
     wrong: `${exampleHead}Days of Grace means the number of days from and including 2024-06-30 to but excluding 2024-04-30\n`,
     right: `${exampleHead}Days of Grace means the number of days from and including 2024-04-30 to but excluding 2024-06-30\n`,
+  },
+  TN4110: {
+    slug: "outside-a-plan",
+    message: "This belongs to a plan, and stands before the head of any",
+    label: "of which plan?",
+    help: 'put `plan "…"` above it',
+    explanation:
+      'A plan opens with its name, `plan "monthly conversion"`. Its rules, what it sells, its price impact and its signals stand behind that line, up to the next plan.',
+    wrong: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\non each day, the Borrower gives Fee Paid, Amount being $5\n`,
+    right: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\nplan "fees"\non each day, the Borrower gives Fee Paid, Amount being $5\n`,
+  },
+  TN4111: {
+    slug: "plan-changes-the-note",
+    message: "A plan says what is done under the note, and can't change what the note says",
+    label: "of the note",
+    help: "put it above the plans, into the template",
+    explanation:
+      "Behind the head of a plan stand its rules, deal terms that are its parameters, definitions, states that it keeps, signals, sales " +
+      "and price impact. Whatever else says how the note works, and would make it another note for as long as the plan runs.",
+    wrong: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\nFees starts at $0\nplan "fees"\nwhen Fee Paid\n  Fees rises by its Amount\non each day, the Borrower gives Fee Paid, Amount being $5\n`,
+    right: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\nFees starts at $0\nwhen Fee Paid\n  Fees rises by its Amount\nplan "fees"\non each day, the Borrower gives Fee Paid, Amount being $5\n`,
+  },
+  TN4112: {
+    slug: "opening-at-the-close",
+    message: "`{event}` opens its day, so it can't be given at the close",
+    label: "at the close",
+    help: "let the rule decide as the day opens: leave out `at the close`",
+    explanation:
+      "What opens a day comes before everything else of it. At the close the day has passed, and nothing can come before it any more.",
+    wrong: `${exampleHead}event Stock Split by Borrower\n  Ratio: number\nshare basis changes on Stock Split by its Ratio\nplan "splits"\non each day at the close, the Borrower gives Stock Split, Ratio being 2\n`,
+    right: `${exampleHead}event Stock Split by Borrower\n  Ratio: number\nshare basis changes on Stock Split by its Ratio\nplan "splits"\non each day, the Borrower gives Stock Split, Ratio being 2\n`,
+  },
+  TN4113: {
+    slug: "said-twice-in-a-plan",
+    message: "{what} is said twice",
+    label: "again",
+    help: "keep one",
+    explanation:
+      "A file names each of its plans once. In each, one sentence says what is sold, and one says how that moves the price.",
+    wrong: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\nplan "fees"\non each day, the Borrower gives Fee Paid, Amount being $5\nplan "fees"\non each day, the Borrower gives Fee Paid, Amount being $6\n`,
+    right: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\nplan "fees"\non each day, the Borrower gives Fee Paid, Amount being $5\nplan "higher fees"\non each day, the Borrower gives Fee Paid, Amount being $6\n`,
+  },
+  TN4114: {
+    slug: "left-in-a-state-of-the-note",
+    message: "`{name}` is a state of the note: a sale can't change it",
+    label: "of the note",
+    help: "write `{name} Left starts at 0 shares, restated for splits` behind the head of the plan, and name that",
+    explanation:
+      "How many shares are left to be sold is the plan's own matter. The state that holds it stands behind the head of the plan.",
+    wrong: `${exampleHead}Left Shares starts at 0 shares, restated for splits\nplan "sales"\nthe Holder sells 100 shares, at most 10 shares, at $1 per share, leaving Left Shares\n`,
+    right: `${exampleHead}plan "sales"\nLeft Shares starts at 0 shares, restated for splits\nthe Holder sells 100 shares, at most 10 shares, at $1 per share, leaving Left Shares\n`,
   },
 } as const satisfies Readonly<Record<`TN4${number}`, WrittenEntry>>;

@@ -456,4 +456,36 @@ export const names = {
     wrong: `clause "double"\n  language: 1\n  sentence: "[Doubled] is twice an amount"\ntakes Base Amount: money\ngives Doubled\nDoubled means 2 * Base Amount\n`,
     right: `clause "double"\n  language: 1\n  sentence: "[Doubled] is twice [Base Amount]"\ntakes Base Amount: money\ngives Doubled\nDoubled means 2 * Base Amount\n`,
   },
+  TN2100: {
+    slug: "days-of-a-plan",
+    message: "A note's rule changes something on a day that it names; `{found}` is for rules of a plan",
+    label: "said of a plan only",
+    help: "name the day, as in `on Quarter End`; in a plan, go on with `, the Holder gives …`",
+    explanation:
+      "A plan says what a holder and an issuer do: on each trading day, every so many days, once for each event, at the close. The " +
+      "rules of a note fire on dates, with events, or as something begins or ends, and change states and accounts.",
+    wrong: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\nFees starts at $0\non each trading day\n  Fees rises by $5\n`,
+    right: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\nFees starts at $0\non the first day of the month of today\n  Fees rises by $5\n`,
+  },
+  TN2101: {
+    slug: "plan-acts-on-days",
+    message: "A rule of a plan acts on a day, not as `{event}` happens",
+    label: "not a day",
+    help: "write `on its date for each {event}`, or so many days after it",
+    explanation:
+      "A plan decides as a day opens, or at its close, by what is known then. What is to follow an event stands on a day that is " +
+      "counted from it: `on 3 business days after its date for each Fee Paid`.",
+    wrong: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\nplan "fees"\nwhen Fee Paid, the Borrower gives Fee Paid, Amount being $5\n`,
+    right: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\nplan "fees"\non 30 days after its date for each Fee Paid, the Borrower gives Fee Paid, Amount being $5\n`,
+  },
+  TN2102: {
+    slug: "plan-counts-days",
+    message: "A plan counts days, business days or trading days, and not `{found}`",
+    label: "not days",
+    help: "name the day: `on the first trading day of the month of today`",
+    explanation:
+      "`on each` and `every` of a plan speak of days. Of months, quarters and years it names the day: `on the last business day of the quarter of today`.",
+    wrong: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\nplan "fees"\non each month, the Borrower gives Fee Paid, Amount being $5\n`,
+    right: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\nplan "fees"\non the first day of the month of today, the Borrower gives Fee Paid, Amount being $5\n`,
+  },
 } as const satisfies Readonly<Record<`TN2${number}`, WrittenEntry>>;

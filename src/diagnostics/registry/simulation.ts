@@ -58,4 +58,36 @@ export const simulation = {
     wrong: "gbm?volatility=80%\n",
     right: "gbm?volatility=80%&price=1.20\n",
   },
+  TN5525: {
+    slug: "no-series-that-moves",
+    message: "`{note}` does not say which of its market data are those of the stock",
+    help: "say it in the template's head, with `trading days:` and the name of the series",
+    explanation:
+      "A simulation makes price paths for one series: the one whose days are the note's trading days, or the only one that it has.",
+    language: "model",
+    wrong: "gbm?volatility=80%&price=1.20, for a note with two series and no word on its trading days\n",
+    right: "gbm?volatility=80%&price=1.20, for a note with one series\n",
+  },
+  TN5526: {
+    slug: "column-without-paths",
+    message: "A clause reads the column `{column}` of `{series}`, and price paths have none",
+    help: "give the series of the stock no such column; another series keeps the data of its file",
+    explanation:
+      "Price paths have the columns open, high, low, close, vwap and volume, and price, last, mid, bid and ask, which are the close. A " +
+      "rate or a fixing belongs to a series of its own, with a file.",
+    language: "model",
+    wrong: "gbm?volatility=80%&price=1.20, for a series with a column of rates\n",
+    right: "gbm?volatility=80%&price=1.20, for a series with closes and volumes\n",
+  },
+  TN5527: {
+    slug: "no-last-day",
+    message: "Nothing says through which day the paths of `{note}` go",
+    help: "add `--through {example}`, or another day",
+    explanation:
+      "The last day of a simulation is the one of `--through`, else the last day that the scenario names, else the note's maturity, which " +
+      "the template marks with the role `maturity`.",
+    language: "model",
+    wrong: "gbm?volatility=80%&price=1.20, for a note without a maturity\n",
+    right: "gbm?volatility=80%&price=1.20, with --through 2027-01-04\n",
+  },
 } as const satisfies Readonly<Record<`TN55${number}`, WrittenEntry>>;

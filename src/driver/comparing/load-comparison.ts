@@ -89,6 +89,8 @@ function loadSubject(subject: SubjectTexts, story: CommonStory, files: StoryFile
   const choices = readSubject(parseSubject(subjectText.text, subjectText.name), template.program);
   const found = [binding, choices].flatMap((it) => (it.ok ? [] : it.diagnostics));
   if (!binding.ok || !choices.ok) return { ok: false, diagnostics: found };
+  const others = otherCurrencies(binding.value, story, subject);
+  if (others.length > 0) return { ok: false, diagnostics: others };
   const terms = termsOf(story, binding.value, choices.value);
   const missing = missingTerms(terms, subject);
   if (missing.length > 0) return { ok: false, diagnostics: missing };
@@ -100,6 +102,13 @@ function loadSubject(subject: SubjectTexts, story: CommonStory, files: StoryFile
     ok: true,
     value: { name, template, templateName, binding: binding.value, terms, readings, environment, loaded: loaded.value },
   };
+}
+
+/** Amounts of a story are in one currency, and no rate turns them into another. */
+function otherCurrencies(binding: Binding, { currency }: CommonStory, { template }: SubjectTexts): Diagnostic[] {
+  return [...binding.currencies].flatMap(([own, span]) =>
+    own === currency ? [] : [diagnostic("TN5560", span, { note: template.program.title, own, currency })],
+  );
 }
 
 function loadData(subject: SubjectTexts, scenario: LoadedScenario["scenario"], { texts, file, limits }: StoryFiles) {

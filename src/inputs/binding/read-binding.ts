@@ -4,9 +4,11 @@
  */
 import type { CoreProgram, EventType, Value, ValueType } from "../../core/core.ts";
 import type { Result } from "../../diagnostics/result.ts";
+import type { Span } from "../../source/span.ts";
 import type { CommonEvent } from "../../units/common-events.ts";
 import { commonEvents, fieldTypes } from "../../units/common-events.ts";
 import { commonTerms } from "../../units/common-terms.ts";
+import { currencyOf, inCurrency } from "../../units/value-type.ts";
 import type { JsonMember, JsonNode, JsonObject } from "../json.ts";
 import { pointerParts } from "../json.ts";
 import { describeType } from "../read-value.ts";
@@ -30,16 +32,22 @@ export function parseBinding(text: string, name: string): InputFile {
 export function readBinding({ document, shape }: InputFile, program: CoreProgram): Result<Binding> {
   if (!document.ok) return document;
   const { root } = document.value;
-  const context = new ReadingContext(program, program.title);
+  const context = new BindingContext(program, program.title);
   const binding = {
     deal: readDeal(root, context),
     terms: readTermConstants(root, context),
     events: readBoundEvents(root, context),
+    currencies: context.currencies,
   };
   return readOr(binding, shape, context.problems.list());
 }
 
-function readDeal(root: JsonNode, context: ReadingContext): Map<string, string> {
+/** Whatever its currency, an amount of the story stands for one of the template; which ones do is kept. */
+class BindingContext extends ReadingContext {
+  readonly currencies = new Map<string, Span>();
+}
+
+function readDeal(root: JsonNode, context: BindingContext): Map<string, string> {
   const { program, note } = context;
   const deal = new Map<string, string>();
   for (const member of membersIn(memberOf(root, "deal")?.value)) {
@@ -60,7 +68,7 @@ function readDeal(root: JsonNode, context: ReadingContext): Map<string, string> 
   return deal;
 }
 
-function readTermConstants(root: JsonNode, context: ReadingContext): Map<string, Value> {
+function readTermConstants(root: JsonNode, context: BindingContext): Map<string, Value> {
   const { program, note } = context;
   const terms = new Map<string, Value>();
   for (const member of membersIn(memberOf(root, "terms")?.value)) {
@@ -74,7 +82,7 @@ function readTermConstants(root: JsonNode, context: ReadingContext): Map<string,
   return terms;
 }
 
-function readBoundEvents(root: JsonNode, context: ReadingContext): Map<string, BoundEvents> {
+function readBoundEvents(root: JsonNode, context: BindingContext): Map<string, BoundEvents> {
   const bound = new Map<string, BoundEvents>();
   for (const member of membersIn(memberOf(root, "events")?.value)) {
     const common = events.get(member.key);
@@ -87,7 +95,7 @@ function readBoundEvents(root: JsonNode, context: ReadingContext): Map<string, B
   return bound;
 }
 
-function readOne(member: JsonMember, common: CommonEvent, root: JsonNode, context: ReadingContext): BoundEvents {
+function readOne(member: JsonMember, common: CommonEvent, root: JsonNode, context: BindingContext): BoundEvents {
   const { key, value } = member;
   const nodes = value.kind === "array" ? asObjects(value.items) : asObjects([value]);
   const none = value.kind === "object" ? textIn(value, "none")?.text : undefined;
@@ -102,7 +110,7 @@ interface Place {
   readonly root: JsonNode;
 }
 
-function readBoundEvent(node: JsonObject, place: Place, context: ReadingContext): BoundEvent | undefined {
+function readBoundEvent(node: JsonObject, place: Place, context: BindingContext): BoundEvent | undefined {
   const { program, note } = context;
   const name = textIn(node, "event");
   if (name === undefined) {
@@ -135,7 +143,7 @@ function hasMember(node: JsonObject, key: string, name: string): boolean {
 }
 
 /** An event that is for another needs a common event that is for one, too, which is bound to that other. */
-function checkReference(type: EventType, name: Named, { key, common, root }: Place, context: ReadingContext): void {
+function checkReference(type: EventType, name: Named, { key, common, root }: Place, context: BindingContext): void {
   if (type.refersTo === undefined) return;
   const target = memberOf(memberOf(root, "events")?.value, common.refersTo ?? "")?.value;
   const targets = target?.kind === "array" ? target.items : target === undefined ? [] : [target];
@@ -145,7 +153,7 @@ function checkReference(type: EventType, name: Named, { key, common, root }: Pla
   context.report("TN5216", name.span, { event: type.name, wanted: `a ${type.refersTo}`, id: key, found });
 }
 
-function readFields(node: JsonObject, type: EventType, { key: event, common }: Place, context: ReadingContext) {
+function readFields(node: JsonObject, type: EventType, { key: event, common }: Place, context: BindingContext) {
   const read = new Map<string, string>();
   const known = new Map(Object.entries({ ...factTypes, ...fieldTypes(common) }));
   for (const member of membersIn(memberOf(node, "fields")?.value)) {
@@ -165,7 +173,7 @@ const facts = new Map(Object.entries(commonTerms));
 const events = new Map(Object.entries(commonEvents));
 const factTypes = Object.fromEntries(Object.entries(commonTerms).map(([name, { type }]) => [name, type]));
 
-function readConstants(node: JsonObject, type: EventType, context: ReadingContext): Map<string, Value> {
+function readConstants(node: JsonObject, type: EventType, context: BindingContext): Map<string, Value> {
   const constants = new Map<string, Value>();
   for (const member of membersIn(memberOf(node, "constants")?.value)) {
     const field = fieldOf(member, type, context);
@@ -174,7 +182,7 @@ function readConstants(node: JsonObject, type: EventType, context: ReadingContex
   return constants;
 }
 
-function fieldOf(member: JsonMember, type: EventType, context: ReadingContext) {
+function fieldOf(member: JsonMember, type: EventType, context: BindingContext) {
   const field = type.fields.get(member.key);
   const facts = { event: type.name, name: member.key };
   if (field === undefined) context.reportUnknown("TN5207", named(member), facts, type.fields.keys(), "fields");
@@ -186,9 +194,13 @@ function isOfKind(
   { name, type }: { readonly name: string; readonly type: ValueType },
   given: ValueType,
   { text: source, span }: Named,
-  context: ReadingContext,
+  context: BindingContext,
 ): boolean {
-  if (canStandFor(given, type)) return true;
+  const currency = currencyOf(type);
+  if (canStandFor(currency === undefined ? given : inCurrency(given, currency), type)) {
+    if (currency !== undefined && !context.currencies.has(currency)) context.currencies.set(currency, span);
+    return true;
+  }
   context.report("TN5401", span, { name, expected: describeType(type), source, found: describeType(given) });
   return false;
 }

@@ -1,7 +1,10 @@
 /** What a binding says, read: which deal terms and events of one template the common ones are. */
 import type { Value } from "../../core/core.ts";
+import type { Span } from "../../source/span.ts";
 
 export interface Binding {
+  /** Those of the amounts and prices that are bound, each with the place of the first. */
+  readonly currencies: ReadonlyMap<string, Span>;
   /** By a common fact of a deal, the template's deal term. */
   readonly deal: ReadonlyMap<string, string>;
   /** Deal terms of which a story says nothing. */

@@ -4,6 +4,7 @@ import { commonEvents } from "../../units/common-events.ts";
 import { commonTerms } from "../../units/common-terms.ts";
 import { zero } from "../../units/exact.ts";
 import type { ValueType } from "../../units/value-type.ts";
+import { inCurrency } from "../../units/value-type.ts";
 
 /** How messages name what every instrument shares. */
 export const vocabulary = "The common vocabulary";
@@ -13,20 +14,22 @@ const placed = { section: "", span };
 
 /**
  * The common vocabulary in the form of a template, so that a story is read, and its mistakes are found, as those of a
- * scenario are. It has deal terms and events, and nothing that runs.
+ * scenario are. It has deal terms and events, and nothing that runs. Its amounts and prices are in one currency.
  */
-export const commonProgram: CoreProgram = {
+export const commonProgramIn = (currency: string): CoreProgram => ({
   title: vocabulary,
   parties: [],
   existsFrom: "issue date",
   series: new Map(),
   sections: [],
-  params: byName(Object.entries(commonTerms).map(([name, { type }]) => param(name, type))),
+  params: byName(Object.entries(commonTerms).map(([name, { type }]) => param(name, inCurrency(type, currency)))),
   readings: new Map(),
   schedules: new Map(),
   events: byName(
     Object.entries(commonEvents).map(([name, { fields, refersTo }]): EventType => {
-      const own = Object.entries(fields).map(([key, { type, initial }]) => field(key, type, initial));
+      const own = Object.entries(fields).map(([key, { type, initial }]) =>
+        field(key, inCurrency(type, currency), initial),
+      );
       return { name, ...placed, fields: byName(own), opensDay: false, ...(refersTo !== undefined && { refersTo }) };
     }),
   ),
@@ -47,7 +50,7 @@ export const commonProgram: CoreProgram = {
   provisions: [],
   stories: [],
   askable: new Map(),
-};
+});
 
 /** A fact may be left out, and is never calculated from its start value. */
 function param(name: string, type: ValueType): Param {

@@ -4,6 +4,7 @@
  */
 import type { Result } from "../../diagnostics/result.ts";
 import { commonEvents, whatIsDue } from "../../units/common-events.ts";
+import { isCurrency, usualCurrency } from "../../units/money/currencies.ts";
 import { formatDate, parseDate } from "../../units/plain-date.ts";
 import type { JsonMember, JsonNode, JsonObject } from "../json.ts";
 import { pointerParts } from "../json.ts";
@@ -15,7 +16,7 @@ import { readTerms } from "../scenario/terms.ts";
 import type { FileShape } from "../shape/file-shape.ts";
 import type { InputFile } from "../shape/input-file.ts";
 import { parseInput, readOr } from "../shape/input-file.ts";
-import { commonProgram, vocabulary } from "./common-program.ts";
+import { commonProgramIn, vocabulary } from "./common-program.ts";
 import { storySchema } from "./story-schema.ts";
 import { validateStory } from "./story-validator.generated.ts";
 import type { CommonStory } from "./types.ts";
@@ -27,7 +28,10 @@ export function parseStory(text: string, name: string): InputFile {
 export function readStory({ document, shape, source }: InputFile): Result<CommonStory> {
   if (!document.ok) return document;
   const root = withDueAmounts(document.value.root);
-  const context = new ReadingContext(commonProgram, vocabulary);
+  const named = textIn(root, "currency");
+  const currency = named?.text ?? usualCurrency;
+  const context = new ReadingContext(commonProgramIn(currency), vocabulary);
+  if (named !== undefined && !isCurrency(currency)) context.report("TN5561", named.span, { name: currency });
   const [from, through] = [dayIn(root, "from", context), dayIn(root, "through", context)];
   if (from !== undefined && through !== undefined && through < from) {
     const facts = { from: formatDate(from), through: formatDate(through) };
@@ -44,6 +48,7 @@ export function readStory({ document, shape, source }: InputFile): Result<Common
       : {
           name,
           title,
+          currency,
           from,
           through,
           deal,

@@ -21,6 +21,11 @@ export const storySchema = {
       type: "string",
       minLength: 1,
     },
+    currency: {
+      description: 'the currency of its amounts by its code, such as "EUR"',
+      type: "string",
+      pattern: "^[A-Z]{3}$",
+    },
     from: { description: 'the first day to look at, such as "2024-02-29"', type: "string", format: "date" },
     through: { description: 'the last day to look at, such as "2024-02-29"', type: "string", format: "date" },
     deal: { description: "an object of facts of the deal, by their common names", type: "object" },

@@ -7,6 +7,8 @@ import type { TimeOfDay } from "../../units/time-of-day.ts";
 export interface CommonStory {
   readonly name: string;
   readonly title: string | undefined;
+  /** The currency of its amounts and prices. */
+  readonly currency: string;
   /** The first day and the last one that are looked at. */
   readonly from: PlainDate;
   readonly through: PlainDate;

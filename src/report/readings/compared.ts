@@ -1,6 +1,6 @@
 import type { ComparedAnswer, MovedAnswer } from "../../compare/readings.ts";
 import { figureOf, wordsAsFigure } from "../figures.ts";
-import type { Cell, Figure } from "../page.ts";
+import type { Cell, Figure, NoteId } from "../page.ts";
 
 /** `Conversion Shares of c1 on 2006-05-10`. */
 export function questionText({ value, of, on }: Pick<MovedAnswer, "value" | "of" | "on">): string {
@@ -8,10 +8,10 @@ export function questionText({ value, of, on }: Pick<MovedAnswer, "value" | "of"
 }
 
 /** An answer, or why there is none. */
-export function comparedCell(answer: ComparedAnswer, unit: string): Cell {
+export function comparedCell(answer: ComparedAnswer, unit: string, note?: NoteId): Cell {
   if (answer === null) return { kind: "Marked", tone: "quiet", text: "no value" };
   if (typeof answer === "object") return { kind: "Marked", tone: "warn", text: answer.error };
-  return figureOf(answer, unit);
+  return figureOf(answer, unit, note);
 }
 
 /** A difference always has its sign; none where the answers have no difference. */

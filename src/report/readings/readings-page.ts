@@ -2,13 +2,16 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { Interaction, Interactions } from "../../compare/interactions.ts";
 import type { MostMoved } from "../../compare/move-sizes.ts";
-import type { MovedAnswer, ReadingMoves } from "../../compare/readings.ts";
+import type { ReadingMoves } from "../../compare/readings.ts";
 import type { RankedChoice, ReadingTotals } from "../../compare/totals.ts";
 import type { CoreProgram } from "../../core/core.ts";
 import { contractSections } from "../contract-sections.ts";
 import type { ContractText } from "../contract-text.ts";
 import { figureOf, wordsAsFigure } from "../figures.ts";
-import type { Block, Cell, Figure, KeyFigure, Page, Section, Table } from "../page.ts";
+import type { NoteBook } from "../notes/note-book.ts";
+import type { Block, Figure, KeyFigure, Page, Section, Table } from "../page.ts";
+import type { AnswerNotes, ExplainUnder } from "./answer-notes.ts";
+import { answerNotes } from "./answer-notes.ts";
 import { comparedCell, differenceCell, questionText } from "./compared.ts";
 
 /** What was found, and in what. */
@@ -21,16 +24,21 @@ export interface ReadingsToShow {
   readonly totals: ReadingTotals;
   readonly moves: readonly ReadingMoves[];
   readonly interactions: Interactions;
+  readonly explain: ExplainUnder;
+  /** Looks at explanations that were found before; undefined where a bound of the run is reached. */
+  readonly look: <T>(look: () => T) => T | undefined;
 }
 
-export function readingsPage(shown: ReadingsToShow, contract?: ContractText): Page {
+export function readingsPage(shown: ReadingsToShow, book: NoteBook, contract?: ContractText): Page {
   const { program, scenario, receipt, totals, moves, interactions } = shown;
+  const noteOf = answerNotes(shown, book);
   const sections = [
     section("most", "Which reading moves most", rankedBlocks(totals)),
-    section("moves", "What each reading moves", movesBlocks(shown)),
-    section("together", "Readings that act on one another", interactionBlocks(interactions)),
+    section("moves", "What each reading moves", movesBlocks(shown, noteOf)),
+    section("together", "Readings that act on one another", interactionBlocks(interactions, noteOf)),
     section("quiet", "Readings that move nothing", quietBlocks(moves)),
   ].filter(({ blocks }) => blocks.length > 0);
+  const notes = shown.look(() => book.write()) ?? [];
   return {
     kind: "Readings of a scenario",
     title: program.title,
@@ -38,8 +46,9 @@ export function readingsPage(shown: ReadingsToShow, contract?: ContractText): Pa
     summary: [summaryWords(totals)],
     keyFigures: largestFigure(totals.ranked),
     sections,
-    notes: [],
-    contract: contractSections(contract, program, { sections, notes: [] }),
+    notes,
+    notesLeftOut: book.leftOut,
+    contract: contractSections(contract, program, { sections, notes }),
     foot: [
       ["Template", program.title],
       ["Scenario", scenario],
@@ -102,18 +111,18 @@ function mostCell(moved: MostMoved | undefined): Figure {
 }
 
 /** By passage, in the order of the moves: the passage, then what each choice moves. */
-function movesBlocks({ program, settled, moves }: ReadingsToShow): Block[] {
+function movesBlocks({ program, settled, moves }: ReadingsToShow, noteOf: AnswerNotes): Block[] {
   const moving = moves.filter(({ moved }) => moved.length > 0);
   return [...groupBy(moving, ({ reading }) => reading)].flatMap(([reading, choices]): Block[] => {
     const { section: label, passage } = program.readings.get(reading) ?? { section: "", passage: "" };
     const own = settled.get(reading);
     const words = own === undefined ? "" : ` The scenario reads it "${own}".`;
     const about: Block = { kind: "Paragraph", section: label, text: `"${reading}": ${passage}.${words}` };
-    return [about, ...choices.map(movesTable)];
+    return [about, ...choices.map((it) => movesTable(it, noteOf))];
   });
 }
 
-function movesTable({ reading, choice, default: usual, moved }: ReadingMoves): Table {
+function movesTable({ reading, choice, default: usual, moved }: ReadingMoves, noteOf: AnswerNotes): Table {
   return {
     kind: "Table",
     caption: `"${reading}" read "${choice}" instead of "${usual}"`,
@@ -123,31 +132,27 @@ function movesTable({ reading, choice, default: usual, moved }: ReadingMoves): T
       { head: `"${choice}"`, isFigure: true },
       { head: "Difference", isFigure: true },
     ],
-    rows: moved.map((it) => movedRow(it)),
+    rows: moved.map((it) => [
+      questionText(it),
+      comparedCell(it.default, it.unit, noteOf(it, [[reading, usual]])),
+      comparedCell(it.chosen, it.unit, noteOf(it, [[reading, choice]])),
+      differenceCell(it),
+    ]),
   };
 }
 
-function movedRow(moved: MovedAnswer): Cell[] {
-  const { unit } = moved;
-  return [
-    questionText(moved),
-    comparedCell(moved.default, unit),
-    comparedCell(moved.chosen, unit),
-    differenceCell(moved),
-  ];
-}
-
-function interactionBlocks({ pairs, run, found }: Interactions): Block[] {
+function interactionBlocks({ pairs, run, found }: Interactions, noteOf: AnswerNotes): Block[] {
   if (run === 0) return [];
   const counts = `${run} of ${pairs} pairs of choices were run together.`;
   const text =
     found.length === 0
       ? `${counts} In each, the effects add up.`
       : `${counts} Below are those whose joint effect is not the sum of their single effects.`;
-  return [{ kind: "Paragraph", text }, ...found.map(interactionTable)];
+  return [{ kind: "Paragraph", text }, ...found.map((it) => interactionTable(it, noteOf))];
 }
 
-function interactionTable({ first, second, answers }: Interaction): Table {
+function interactionTable({ first, second, answers }: Interaction, noteOf: AnswerNotes): Table {
+  const both = [first, second].map(({ reading, choice }) => [reading, choice] as const);
   return {
     kind: "Table",
     caption: `${first.section}: "${first.reading}" read "${first.choice}", and ${second.section}: "${second.reading}" read "${second.choice}"`,
@@ -160,7 +165,7 @@ function interactionTable({ first, second, answers }: Interaction): Table {
     rows: answers.map((it) => [
       questionText(it),
       it.apart === undefined ? "" : comparedCell(it.apart, it.unit),
-      comparedCell(it.together, it.unit),
+      comparedCell(it.together, it.unit, noteOf(it, both)),
       differenceCell(it),
     ]),
   };

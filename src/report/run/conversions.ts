@@ -10,8 +10,8 @@ import { unitName } from "../../units/value-type.ts";
 import { eventFields } from "../../wording/journal.ts";
 import { answerCell, figureOf } from "../figures.ts";
 import type { Cell, Table } from "../page.ts";
-import { namesWith } from "./roles.ts";
 import type { RunView } from "./run-source.ts";
+import { namesWith } from "./run-source.ts";
 
 /** Shares that an event brought to the holder. */
 export interface Conversion {

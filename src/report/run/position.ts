@@ -4,8 +4,9 @@ import { positionParts, roles } from "../../units/roles.ts";
 import { isOverdue, owedInOrder } from "../../wording/owed.ts";
 import { answerCell, figureOf } from "../figures.ts";
 import type { Block, Cell, NoteId, Table } from "../page.ts";
-import { namesWith } from "./roles.ts";
+import { comingBlocks, dayCell, withReason } from "./coming.ts";
 import type { RunView } from "./run-source.ts";
+import { namesWith } from "./run-source.ts";
 
 /** Where the parties stand at the end: the values that the template marks with roles, then what is due. */
 export function positionBlocks(run: RunView): Block[] {
@@ -15,6 +16,7 @@ export function positionBlocks(run: RunView): Block[] {
     ...(run.facts.owed.length === 0
       ? [{ kind: "Paragraph" as const, text: "Nothing is due or still to be done." }]
       : [owedTable(run)]),
+    ...comingBlocks(run),
   ];
 }
 
@@ -63,13 +65,12 @@ function owedTable(run: RunView): Table {
       { head: "Amount", isFigure: true },
     ],
     rows: owedInOrder(run.facts.owed).map(({ item, words }) => {
-      const { due, from, to, section, text, because, amount, unit } = words;
-      const what = because === undefined ? text : `${text}: ${because}`;
-      const tone = isOverdue(item) ? "bad" : because === undefined ? undefined : "warn";
-      const cell: Cell = tone === undefined ? what : { kind: "Marked", tone, text: what };
+      const { due, from, to, section, text, because, expected, amount, unit } = words;
+      const tone = isOverdue(item) ? "bad" : undefined;
+      const what = withReason(text, because, expected, tone);
       return [
-        due === null ? "not known" : { kind: "Day", on: due },
-        cell,
+        dayCell(due),
+        what,
         from,
         to,
         { kind: "Citation", sections: section },

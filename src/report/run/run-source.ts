@@ -5,8 +5,14 @@ import type { ReasonFact } from "../../evaluate/reasons/reason-facts.ts";
 import type { Market } from "../../inputs/market.ts";
 import type { Scenario } from "../../inputs/scenario.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
-import type { Answer, Outcome } from "../../wording/outcome.ts";
+import type { Answer, Due, LapseWords, Outcome } from "../../wording/outcome.ts";
 import type { NoteId } from "../page.ts";
+
+export interface ComingTime {
+  readonly until: PlainDate;
+  readonly due: readonly Due[];
+  readonly lapses: readonly LapseWords[];
+}
 
 /** A run, with a way to ask it. */
 export interface RunSource {
@@ -20,6 +26,8 @@ export interface RunSource {
   /** The first day of the note. */
   readonly start: PlainDate;
   readonly lastDay: PlainDate;
+  /** What falls due and which powers end after the last day, through another; undefined where the bounds don't allow to look. */
+  readonly next: ComingTime | undefined;
   /** Undefined where a bound of the run is reached. */
   readonly answer: (asked: Query) => Answer | undefined;
   /** What `look` makes of the explanation; undefined where a bound of the run is reached. */
@@ -32,4 +40,11 @@ export interface RunSource {
 export interface RunView extends RunSource {
   /** The note of a figure of the page. */
   readonly noteOf: (asked: Query) => NoteId | undefined;
+}
+
+/** The values of the note, as against those of an event, that the template marks with a role. */
+export function namesWith(role: string, { program }: Pick<RunView, "program">): string[] {
+  return program.roles.flatMap((it) => {
+    return it.role === role && program.askable.get(it.name)?.noteLevel !== undefined ? [it.name] : [];
+  });
 }

@@ -1,8 +1,8 @@
 import type { PlainDate } from "../../units/plain-date.ts";
 import { asPlainDate, formatDate } from "../../units/plain-date.ts";
 import type { Answer } from "../../wording/outcome.ts";
-import { namesWith } from "./roles.ts";
 import type { RunView } from "./run-source.ts";
+import { namesWith } from "./run-source.ts";
 
 /** A value of the note by day. */
 export interface Series {

@@ -10,8 +10,8 @@ import { answerCell, figureOf } from "../figures.ts";
 import type { KeyFigure } from "../page.ts";
 import { conversionsOf } from "./conversions.ts";
 import { spansOf } from "./defaults.ts";
-import { namesWith } from "./roles.ts";
 import type { RunView } from "./run-source.ts";
+import { namesWith } from "./run-source.ts";
 
 /** One paragraph: who, from when to when, what happened, and what is open at the end. */
 export function summaryOf(run: RunView): string[] {

@@ -3,7 +3,7 @@ import type { JournalFact, RefusedEvent } from "../../evaluate/replay/journal-fa
 import { formatDate } from "../../units/plain-date.ts";
 import { doneWords } from "../../wording/done-words.ts";
 import { describeRefusal } from "../../wording/english.ts";
-import { describeEntry, eventFields, eventHead } from "../../wording/journal.ts";
+import { describeEntry, eventFields, eventHead, nameOfChanged } from "../../wording/journal.ts";
 import type { AnswerValue, JournalEntry } from "../../wording/outcome.ts";
 import { figureOf, wordsAsFigure } from "../figures.ts";
 import type { Figure, NoteId, Timeline, TimelineEntry, Tone } from "../page.ts";
@@ -78,7 +78,7 @@ function changeEntry(fact: JournalFact, entry: JournalEntry, run: RunView | unde
   return {
     kind: "change",
     section,
-    title: fact.kind === "AccountPosted" ? `${name} ${postedWords(fact.postings)}` : name,
+    title: fact.kind === "AccountPosted" ? `${name} ${postedWords(fact.postings)}` : nameOfChanged(entry),
     from: before,
     to: moveFigure(to ?? null, unit, note),
   };
@@ -89,8 +89,8 @@ function postedWords(postings: readonly { readonly verb: keyof typeof doneWords 
 }
 
 /** Only where the value at the end of the day is the one that the timeline shows. */
-function noteOfChange({ day }: JournalFact, { name, to }: JournalEntry, run: RunView): NoteId | undefined {
-  const asked = { value: name, on: day };
+function noteOfChange({ day }: JournalFact, { name, of, to }: JournalEntry, run: RunView): NoteId | undefined {
+  const asked = { value: name, of, on: day };
   const answer = run.program.askable.get(name)?.noteLevel === undefined ? undefined : run.answer(asked);
   return answer !== undefined && "answer" in answer && answer.answer === to ? run.noteOf(asked) : undefined;
 }

@@ -3,7 +3,7 @@
  * uses the clause has it with its own names and figures in the place of the names in brackets.
  */
 import { textOf } from "../../source/span.ts";
-import type { Expression } from "../ast.ts";
+import type { AsRead, Expression } from "../ast.ts";
 
 /** The names in brackets, in their order. */
 export function namesInSentence(sentence: string): string[] {
@@ -33,9 +33,20 @@ export function sentenceWith(sentence: string, bound: ReadonlyMap<string, Expres
   });
 }
 
-/** Without comments and line breaks; a text within a text has other quotation marks. */
-function wordsOf({ span }: Expression): string {
-  return asOneLine(textOf(span).replaceAll(/--.*/g, "")).replaceAll(/"([^"]*)"/g, "“$1”");
+/** Without comments and line breaks, lists with commas; a text within a text has other quotation marks. */
+function wordsOf(value: Expression): string {
+  if (value.kind === "AsRead") return casesOf(value);
+  const text = asOneLine(textOf(value.span).replaceAll(/--.*/g, "")).replaceAll(/"([^"]*)"/g, "“$1”");
+  return text.replaceAll(/(?<! of)(?<![,:]) (?=\([a-z]{1,5}\) )/g, ", ");
+}
+
+/** `A if “grace” is read “free”, B if it is read “counted”` */
+function casesOf({ reading, arms }: AsRead): string {
+  const cases = arms.map(({ choice, value }, index) => {
+    const read = index === 0 ? `“${reading.text}” is read` : "it is read";
+    return `${wordsOf(value)} if ${read} “${choice.text}”`;
+  });
+  return cases.join(", ");
 }
 
 /** Blanks of any number are one. */

@@ -16,7 +16,7 @@ import { first, meaningIn, node } from "./lowering.ts";
 export function lowerValue(it: Lowering, node: cst.ValueCstNode): ast.Expression {
   const { asRead, table, head, cases, onlyWhile, orElse } = node.children;
   const span = it.span(node);
-  if (asRead) return lowerAsRead(it, first(asRead));
+  if (asRead) return lowerAsRead(it, asRead);
   if (table) return lowerTable(it, first(table));
   const value = lowerRounded(it, first(head));
   if (cases) {
@@ -30,7 +30,7 @@ export function lowerValue(it: Lowering, node: cst.ValueCstNode): ast.Expression
           condition: lowerCondition(it, first(children.condition)),
         })),
       ],
-      otherwise: otherwiseRead ? lowerAsRead(it, first(otherwiseRead)) : lowerRounded(it, first(otherwise)),
+      otherwise: otherwiseRead ? lowerAsRead(it, otherwiseRead) : lowerRounded(it, first(otherwise)),
       span,
     };
   }
@@ -51,13 +51,24 @@ export function lowerValue(it: Lowering, node: cst.ValueCstNode): ast.Expression
   return value;
 }
 
-const lowerAsRead = node("AsRead", (it, { reading, readingArm }: cst.AsReadCstChildren) => ({
-  reading: it.quoted(first(reading)),
-  arms: readingArm.map(({ children }) => ({
-    choice: it.quoted(first(children.choice)),
-    value: lowerValue(it, first(children.value)),
-  })),
-}));
+function lowerAsRead(it: Lowering, asRead: readonly cst.AsReadCstNode[]): ast.AsRead {
+  const whole = first(asRead);
+  return { ...lowerReadings(it, whole.children.readings), span: it.span(whole) };
+}
+
+export function lowerReadings(it: Lowering, readings: readonly cst.ReadingsCstNode[] | undefined): ast.AsRead {
+  const whole = first(readings);
+  const { reading, readingArm } = whole.children;
+  return {
+    kind: "AsRead",
+    reading: it.quoted(first(reading)),
+    arms: readingArm.map(({ children }) => ({
+      choice: it.quoted(first(children.choice)),
+      value: lowerValue(it, first(children.value)),
+    })),
+    span: it.span(whole),
+  };
+}
 
 const lowerTable = node("Table", (it, c: cst.TableCstChildren) => {
   const columns = c.column?.map((column) => lowerLiteral(it, column)) ?? [];
@@ -139,7 +150,7 @@ function lowerLogic(it: Lowering, node: cst.LogicCstNode): ast.Expression {
   const operator = Or ? "or" : "and";
   for (const part of test.slice(0, -1)) {
     const { daysTest, eventsTest } = part.children;
-    if (!daysTest && !eventsTest) continue;
+    if (!daysTest && !eventsTest?.some(({ children }) => children.eventsAre?.[0]?.children.test)) continue;
     it.report("TN1015", it.span(part), {
       what: "this condition",
       reason: `it is not clear whether \`${operator}\` goes on with it`,
@@ -170,11 +181,46 @@ const lowerDaysTest = node("DaysTest", (it, c: cst.DaysTestCstChildren) => {
   };
 });
 
-const lowerEventsTest = node("EventsTest", (it, { quantifier, Name, test }: cst.EventsTestCstChildren) => ({
-  quantifier: meaningIn("eventQuantifier", quantifier),
-  event: it.name(first(Name)),
-  condition: lowerTest(it, first(test)),
-}));
+const lowerEventsTest = node("EventsTest", (it, { quantifier, Name, eventsAre, ofThis }: cst.EventsTestCstChildren) => {
+  const condition = eventsAre && lowerEventsAre(it, first(eventsAre));
+  const missing: ast.Missing = { kind: "Missing", span: it.tokenSpan(first(Name)) };
+  return {
+    quantifier: meaningIn("eventQuantifier", quantifier),
+    event: it.name(first(Name)),
+    condition: withTie(it, ofThis, condition) ?? missing,
+  };
+});
+
+/** `has C`, `is Undelivered`, `is not Undelivered` */
+function lowerEventsAre(it: Lowering, node: cst.EventsAreCstNode): ast.Expression {
+  const { test, memberName, IsNot } = node.children;
+  if (test) return lowerTest(it, first(test));
+  const name = lowerMemberName(it, first(memberName));
+  const its: ast.Expression = { kind: "ItsReference", name, isSaid: true, span: name.span };
+  return IsNot === undefined ? its : { kind: "Not", condition: its, span: it.span(node) };
+}
+
+/** `for this Buy-In` is `its Buy-In is this Buy-In`, beside what else is asked of an event. */
+function withTie(
+  it: Lowering,
+  ofThis: readonly cst.OfThisCstNode[] | undefined,
+  condition: ast.Expression | undefined,
+): ast.Expression | undefined {
+  if (ofThis === undefined) return condition;
+  const span = it.span(first(ofThis));
+  const name = it.name(first(first(ofThis).children.event));
+  const left: ast.Expression = { kind: "ItsReference", name, span };
+  const tie: ast.Expression = {
+    kind: "Comparison",
+    word: "is",
+    left,
+    right: { kind: "ThisReference", event: name, span },
+    span,
+  };
+  if (condition === undefined) return tie;
+  const others = condition.kind === "Logic" && condition.operator === "and" ? condition.conditions : [condition];
+  return { kind: "Logic", operator: "and", conditions: [tie, ...others], span: spanFrom(span, condition.span) };
+}
 
 const lowerReadingTest = node("ReadingTest", (it, { reading, choice }: cst.ReadingTestCstChildren) => ({
   reading: it.quoted(first(reading)),
@@ -303,8 +349,9 @@ function lowerFoldOfSet(
   extremesPick: readonly cst.ExtremesPickCstNode[] | undefined,
 ): ast.Expression {
   const body = value && { body: value };
-  const { event, schedule, filter, unit, range, dayWindow } = members.children;
-  const condition = filter && lowerFilter(it, first(filter));
+  const { event, schedule, ofThis, filter, ThatHaveEnded, unit, range, dayWindow } = members.children;
+  const ended = ThatHaveEnded && ({ kind: "DayEnded", span: it.tokenSpan(first(ThatHaveEnded)) } as const);
+  const condition = withTie(it, ofThis, filter ? lowerFilter(it, first(filter)) : ended);
   const where = condition && { where: condition };
   const of = event ?? schedule;
   if (of) {
@@ -368,14 +415,16 @@ export function lowerFilter(it: Lowering, node: cst.FilterCstNode): ast.Expressi
 
 const lowerInterestOn = node(
   "InterestOn",
-  (it, { rate, base, range, dayCount, periods }: cst.InterestOnCstChildren) => ({
+  (it, { rate, base, TheInterestFactorAt, range, dayCount, periods }: cst.InterestOnCstChildren) => ({
     rate: lowerProduct(it, first(rate)),
-    base: lowerProduct(it, first(base)),
+    base: base ? lowerProduct(it, first(base)) : one(it.tokenSpan(first(TheInterestFactorAt ?? []))),
     range: lowerRange(it, first(range)),
     basis: lowerPrimary(it, first(dayCount)),
     ...(periods && { periods: lowerPeriods(it, first(periods)) }),
   }),
 );
+
+const one = (span: Span): ast.NumberLiteral => ({ kind: "NumberLiteral", digits: "1", unit: "number", span });
 
 export function lowerPeriods(it: Lowering, periods: cst.PeriodsCstNode): ast.InterestPeriods {
   const { children: c } = periods;
@@ -555,7 +604,8 @@ export function lowerChain(it: Lowering, { children }: cst.ChainCstNode): ast.Ex
 }
 
 function lowerShift(it: Lowering, count: ast.Expression, node: cst.ShiftCstNode, span: Span): ast.Expression {
-  const { direction, dateExpression, clockUnit } = node.children;
+  const { direction, dateExpression, since, clockUnit } = node.children;
+  if (since) return lowerPassed(it, count, node, span);
   if (clockUnit) {
     const [unit, time] = [meaningIn("clockUnit", clockUnit), lowerDate(it, first(dateExpression))];
     return { kind: "TimeShift", count, unit, direction: meaningIn("shift", direction), time, span };
@@ -577,6 +627,21 @@ function lowerShift(it: Lowering, count: ast.Expression, node: cst.ShiftCstNode,
     { help },
   );
   return { kind: "Missing", span };
+}
+
+/** `3 trading days have passed since D`: of the trading days after D, at least 3 have ended. */
+function lowerPassed(it: Lowering, count: ast.Expression, node: cst.ShiftCstNode, span: Span): ast.Expression {
+  const days: ast.DayRange = {
+    kind: "DayRange",
+    ...daysIn(it, first(node.children.unit)),
+    from: lowerDate(it, first(node.children.since ?? [])),
+    fromIncluded: false,
+    to: { kind: "Today", span },
+    toIncluded: true,
+    span,
+  };
+  const passed = { kind: "DaysFold", operation: "number", days, where: { kind: "DayEnded", span }, span } as const;
+  return { kind: "Comparison", word: "at least", left: passed, right: count, span };
 }
 
 /** Without a unit, a range is of days. */
@@ -649,7 +714,7 @@ export function lowerPrimary(it: Lowering, node: cst.PrimaryCstNode): ast.Expres
 }
 
 function lowerLiteral(it: Lowering, node: cst.LiteralCstNode): ast.Expression {
-  const { figure, DateLiteral, DayCount, Text, answer, Unlimited, EulersNumber, basis } = node.children;
+  const { figure, DateLiteral, DayCount, Text, answer, Unlimited, EulersNumber, TheDayHasEnded, basis } = node.children;
   const span = it.span(node);
   if (figure) return { kind: "NumberLiteral", ...figureOf(it, first(figure)), ...basisOf(basis), span };
   if (DateLiteral) return { kind: "DateLiteral", text: isoDate(first(DateLiteral).image), span };
@@ -657,6 +722,7 @@ function lowerLiteral(it: Lowering, node: cst.LiteralCstNode): ast.Expression {
   if (Text) return { kind: "TextLiteral", text: it.quoted(first(Text)).text, span };
   if (answer) return { kind: "YesNoLiteral", value: meaningIn("yesNo", answer) === "yes", span };
   if (EulersNumber) return { kind: "EulersNumber", span };
+  if (TheDayHasEnded) return { kind: "DayEnded", span };
   return Unlimited ? { kind: "Unlimited", span } : { kind: "Today", span };
 }
 

@@ -68,7 +68,7 @@ export class Lowering {
   }
 }
 
-interface Located {
+export interface Located {
   readonly location?: { readonly startOffset: number; readonly endOffset?: number | undefined } | undefined;
 }
 

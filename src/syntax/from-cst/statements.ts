@@ -22,12 +22,22 @@ import {
   lowerPrimary,
   lowerProduct,
   lowerRange,
+  lowerReadings,
   lowerSections,
   lowerTexts,
   lowerValue,
 } from "./expressions.ts";
 import type { Lowering } from "./lowering.ts";
 import { first, meaningIn, node, wordOf } from "./lowering.ts";
+import {
+  lowerEachDay,
+  lowerEvery,
+  lowerPlanHead,
+  lowerPlanRule,
+  lowerSale,
+  lowerSignal,
+  triggerOfNote,
+} from "./plans.ts";
 
 /** A statement of the grammar as a node of the syntax tree. The grammar found no error in it. */
 export function lowerStatement(it: Lowering, { children }: cst.StatementCstNode): ast.Statement {
@@ -49,6 +59,9 @@ export function lowerStatement(it: Lowering, { children }: cst.StatementCstNode)
   if (c.sentenceMark) return lowerSentenceMark(it, first(c.sentenceMark));
   if (c.ourView) return lowerOurView(it, first(c.ourView));
   if (c.roleMark) return lowerRole(it, first(c.roleMark));
+  if (c.plan) return lowerPlanHead(it, first(c.plan));
+  if (c.signal) return lowerSignal(it, first(c.signal));
+  if (c.priceImpact) return lowerPriceImpact(it, first(c.priceImpact));
   if (c.clauseHead) return lowerClauseHead(it, first(c.clauseHead));
   if (c.takes) return lowerTakes(it, first(c.takes));
   if (c.gives) return lowerGives(it, first(c.gives));
@@ -187,14 +200,14 @@ function lowerNamed(it: Lowering, node: cst.NamedDeclarationCstNode): ast.Statem
   const name = quotedName ? termIn(it, first(quotedName)) : it.name(first(Name));
   const span = it.span(node);
   if (definition) {
-    const { verb, value } = first(definition).children;
+    const { verb, value, readings } = first(definition).children;
     return {
       kind: "Definition",
       name,
       ...(owner && { owner: ownerOf(it, owner) }),
       ...(rowOwner && { owner: it.name(first(first(rowOwner).children.Name)), isOfSchedule: true as const }),
-      verb: meaningIn("definition", verb),
-      value: lowerValue(it, first(value)),
+      verb: readings ? "is fixed as" : meaningIn("definition", verb),
+      value: readings ? lowerReadings(it, readings) : lowerValue(it, first(value)),
       span,
     };
   }
@@ -380,11 +393,24 @@ const lowerReading = node("ReadingDeclaration", (it, c: cst.ReadingCstChildren) 
 
 // ---------------------------------------------------------------- rules and exceptions
 
-const lowerRule = node("Rule", (it, c: cst.RuleCstChildren) => ({
-  trigger: c.whenTrigger ? lowerWhen(it, first(c.whenTrigger)) : lowerCalendar(it, first(c.calendarTrigger)),
-  ...(c.condition && { condition: lowerCondition(it, first(c.condition)) }),
-  changes: c.orderedStep ? lowerSteps(it, c.orderedStep) : (c.change ?? []).map((each) => lowerChange(it, each)),
-}));
+function lowerRule(it: Lowering, node: cst.RuleCstNode): ast.Rule | ast.PlanRule {
+  const { children: c } = node;
+  const span = it.span(node);
+  const trigger = lowerTrigger(it, c);
+  if (c.gift) return lowerPlanRule(it, node, trigger, span);
+  return {
+    kind: "Rule",
+    trigger: triggerOfNote(it, trigger, c.AtTheClose !== undefined),
+    ...(c.condition && { condition: lowerCondition(it, first(c.condition)) }),
+    changes: c.orderedStep ? lowerSteps(it, c.orderedStep) : (c.change ?? []).map((each) => lowerChange(it, each)),
+    span,
+  };
+}
+
+function lowerTrigger(it: Lowering, c: cst.RuleCstChildren): ast.PlanTrigger {
+  if (c.whenTrigger) return lowerWhen(it, first(c.whenTrigger));
+  return c.everyTrigger ? lowerEvery(it, first(c.everyTrigger)) : lowerCalendar(it, first(c.calendarTrigger));
+}
 
 function lowerSteps(it: Lowering, steps: readonly cst.OrderedStepCstNode[]): ast.Change[] {
   checkFirstLabel(it, first(first(steps).children.ListLabel));
@@ -395,11 +421,13 @@ const lowerDayOrder = node("DayOrder", (it, { sectionName }: cst.DayOrderCstChil
   sections: sectionName.map((section) => it.section(section)),
 }));
 
-function lowerCalendar(it: Lowering, node: cst.CalendarTriggerCstNode): ast.Rule["trigger"] {
-  const { schedule, date } = node.children;
+function lowerCalendar(it: Lowering, node: cst.CalendarTriggerCstNode): ast.PlanTrigger {
+  const { schedule, TimeUnit, date, owner } = node.children;
   const span = it.span(node);
   if (schedule) return { kind: "ScheduleTrigger", schedule: it.name(first(schedule)), span };
-  return { kind: "CalendarTrigger", date: lowerOperand(it, first(date)), span };
+  if (TimeUnit) return lowerEachDay(it, first(TimeUnit), span);
+  const ofOwner = owner && { owner: ownerOf(it, owner) };
+  return { kind: "CalendarTrigger", date: lowerOperand(it, first(date)), ...ofOwner, span };
 }
 
 function lowerWhen(it: Lowering, node: cst.WhenTriggerCstNode): ast.Rule["trigger"] {
@@ -430,11 +458,7 @@ function lowerChange(it: Lowering, node: cst.ChangeCstNode): ast.Change {
     return {
       kind: "AppliedChange",
       amount: lowerOperand(it, first(amount)),
-      targets: paymentTarget.map(({ children }) => ({
-        isDueOnly: children.Due !== undefined,
-        name: it.name(first(children.Name)),
-        ...(children.companion && { lateCharges: it.name(first(children.companion)) }),
-      })),
+      targets: lowerTargets(it, paymentTarget),
       span,
     };
   }
@@ -466,6 +490,22 @@ function lowerChange(it: Lowering, node: cst.ChangeCstNode): ast.Change {
     ...(c.forTheMonth && { month: lowerDate(it, first(first(c.forTheMonth).children.dateExpression)) }),
     span,
   };
+}
+
+function lowerTargets(it: Lowering, nodes: readonly cst.PaymentTargetCstNode[]): ast.AppliedChange["targets"] {
+  const targets = nodes.map(({ children }) => ({
+    isDueOnly: children.Due !== undefined,
+    name: it.name(first(children.Name)),
+    ...(children.companion && { lateCharges: it.name(first(children.companion)) }),
+  }));
+  nodes.forEach(({ children: { TheRestOf } }, index) => {
+    const name = targets[index]?.name.text ?? "";
+    const isOfDue = targets.slice(0, index).some((earlier) => earlier.isDueOnly && earlier.name.text === name);
+    if (!TheRestOf || isOfDue) return;
+    const facts = { expected: `\`due ${name}\` in front of the rest of it`, found: "none" };
+    it.report("TN1001", it.tokenSpan(first(TheRestOf)), facts, { help: `write \`${name}\` alone` });
+  });
+  return targets;
 }
 
 /** `X` of `its X` and `its E's X`. */
@@ -502,18 +542,20 @@ const lowerException = node("Exception", (it, c: cst.ExceptionCstChildren) => {
 function lowerPartyClause(
   it: Lowering,
   node: cst.PartyClauseCstNode,
-): ast.Power | ast.Duty | ast.Prohibition | ast.Covenant {
-  const { party, power, deliveryDuty, paymentDuty, prohibition, covenant } = node.children;
+): ast.Power | ast.Duty | ast.Prohibition | ast.Covenant | ast.Sale {
+  const { each, party, power, deliveryDuty, paymentDuty, prohibition, covenant, sale } = node.children;
   const who = { party: it.name(first(party)) };
   const span = it.span(node);
-  if (power) return lowerPower(it, who, first(power), span);
+  const owner = each && { owner: it.name(first(each)) };
+  if (power) return withOwner(it, lowerPower(it, who, first(power), span), owner);
   if (deliveryDuty) {
     const { event, dutyTerms } = first(deliveryDuty).children;
-    return { kind: "Duty", ...who, event: it.name(first(event)), ...lowerDutyTerms(it, first(dutyTerms)), span };
+    const terms = lowerDutyTerms(it, first(dutyTerms));
+    return withOwner(it, { kind: "Duty", ...who, event: it.name(first(event)), ...terms, span }, owner);
   }
   if (paymentDuty) {
     const { amount, to, dutyTerms } = first(paymentDuty).children;
-    return {
+    const duty: ast.Duty = {
       kind: "Duty",
       ...who,
       ...(to && { to: it.name(first(to)) }),
@@ -521,7 +563,12 @@ function lowerPartyClause(
       ...lowerDutyTerms(it, first(dutyTerms)),
       span,
     };
+    return withOwner(it, duty, owner);
   }
+  if (owner) {
+    it.report("TN1001", owner.owner.span, { expected: "a duty, or a power with an end", found: "another statement" });
+  }
+  if (sale) return lowerSale(it, who.party, first(sale), span);
   if (covenant) return lowerCovenant(it, who, first(covenant), span);
   const { event, condition, called } = first(prohibition).children;
   return {
@@ -532,6 +579,15 @@ function lowerPartyClause(
     name: it.name(first(first(called).children.Name)),
     span,
   };
+}
+
+/** `for each E, the Borrower must …`: once, and for what has a last day. */
+function withOwner<S extends ast.Duty | ast.Power>(it: Lowering, statement: S, owner: Pick<S, "owner"> | undefined): S {
+  const each = owner?.owner;
+  if (each === undefined) return statement;
+  if (statement.owner) it.report("TN1027", statement.owner.span, { label: "for each" });
+  if (!statement.due) it.report("TN1001", each.span, { expected: "`by` and a last day for each", found: "none" });
+  return { ...statement, owner: each };
 }
 
 function lowerCovenant(
@@ -741,6 +797,18 @@ const lowerExpectation = node("StoryExpectation", (it, c: cst.ExpectationCstChil
         ? ({ kind: "ExpectedError", text: it.quoted(first(c.error)) } as const)
         : lowerOperand(it, first(c.expected)),
     ...(c.section && { section: it.section(first(c.section)) }),
+  };
+});
+
+const lowerPriceImpact = node("PriceImpact", (it, c: cst.PriceImpactCstChildren) => {
+  oneLineEach(it, c.LastingPartLine, c.HalfLifeLine, c.SourceLine);
+  const coefficient = lowerOperand(it, first(c.coefficient));
+  const lacking = (line: string) => lackingLine(it, coefficient.span, "`price impact`", line);
+  return {
+    coefficient,
+    lasting: c.lasting ? lowerOperand(it, first(c.lasting)) : lacking("lasting part: PERCENT"),
+    halfLife: c.halfLife ? lowerOperand(it, first(c.halfLife)) : lacking("half life in trading days: NUMBER"),
+    ...(c.source && { source: it.quoted(first(c.source)) }),
   };
 });
 

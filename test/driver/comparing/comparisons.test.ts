@@ -1,5 +1,8 @@
 /** What reaches an instrument of a story, and what is said of the rest. */
-import { describe, expect, test } from "vitest";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { isRoleFor, roles } from "../../../src/units/roles.ts";
 import { placesOf, shownOf, valueIn } from "../../inputs/results.ts";
 import { comparedIn, comparedInData, totalsIn } from "../../support/comparing.ts";
@@ -159,4 +162,35 @@ test("terms are read for every role of terms that a template marks", () => {
   expect(compared.terms.map(({ role }) => role)).toEqual(marked);
   const words = compared.terms.flatMap(({ values }) => values.flatMap((it) => it?.value ?? []));
   expect(words.filter((it) => it.trim() === "")).toEqual([]);
+});
+
+describe("a story in another currency", () => {
+  let folder = "";
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "tenor-euro-"));
+    const text = readFileSync(loan.template, "utf8");
+    writeFileSync(
+      join(folder, "euro-loan.tenor"),
+      text.replaceAll("$", "€").replace("  language: 1\n", "  language: 1\n  currencies: EUR\n"),
+    );
+    copyFileSync("terms/term-loan.binding.json", join(folder, "euro-loan.binding.json"));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const inEuro = () => ({ ...loan, template: join(folder, "euro-loan.tenor") });
+  const events = [paid("2023-06-30", "interest"), paid("2023-06-30", "principal")];
+
+  test("compares notes in it, and gives totals in it", () => {
+    const story = { ...days, currency: "EUR", deal: { ...deal, amount: "€100,000" }, events };
+    const compared = valueIn(comparedInData(story, [inEuro(), inEuro()]));
+    // As in dollars: €100,000 at 8% in eight level payments.
+    const [first] = compared.totals.find(({ role }) => role === "cash paid to the holder")?.values ?? [];
+    expect(first).toEqual({ answer: "13650.98", unit: "EUR" });
+  });
+
+  test("takes no note in yet another", () => {
+    const story = { ...days, currency: "EUR", deal, events };
+    expect(shownOf(comparedInData(story, [inEuro(), loan]))).toContain(
+      "The amounts of `Amortising Term Loan` are in USD, but those of the story are in EUR",
+    );
+  });
 });

@@ -8,7 +8,7 @@ import { clausesFor } from "../../support/library.ts";
 import { projectFiles } from "../../support/project-files.ts";
 import { shownOf, valueIn } from "../results.ts";
 
-const templates = projectFiles().filter((path) => /^terms\/[^/]+(?<!\.stories)\.tenor$/.test(path));
+const templates = projectFiles().filter((path) => /^terms\/[^/]+(?<!\.(?:stories|plans))\.tenor$/.test(path));
 
 function bindingOf(path: string) {
   const [text, beside] = [readFileSync(path, "utf8"), path.replace(/\.tenor$/, ".binding.json")];

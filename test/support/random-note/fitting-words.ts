@@ -58,7 +58,7 @@ const isDrawn: Readonly<Record<Role, boolean>> = {
   ...{ definition: true, basis: true, continues: true, edge: true },
   ...{ stateVerb: true, accountVerb: true, beyond: true, tail: true },
   ...{ rounding: true, minorUnit: true, conditionList: true, logic: true, negation: true },
-  ...{ dayQuantifier: true, eventQuantifier: true, comparison: true, stateTest: true },
+  ...{ dayQuantifier: true, eventQuantifier: true, comparison: true, stateTest: true, shiftTest: true },
   ...{ sum: true, product: true, power: true, pairPick: true },
   ...{ listPick: true, total: true, extremeFold: true, fold: true },
   ...{ count: true, extremes: true, rangeStart: true, rangeEnd: true },

@@ -385,7 +385,11 @@ class Writer {
   }
 
   #fixed(name: string, type: Type): string {
-    const statement = `${name} for each Notice is fixed as ${this.#expr(type, { ...late, of: "Notice", fixed: true })}`;
+    const value = () => this.#expr(type, { ...late, of: "Notice", fixed: true });
+    const statement = this.#pick(
+      () => `${name} for each Notice is fixed as ${value()}`,
+      () => `${name} for each Notice is fixed, as "basis" is read\n  "left": ${value()}\n  "right": ${value()}`,
+    )();
     this.#put(this.#fixedOfNotice, type, `its ${name}`);
     return statement;
   }
@@ -404,7 +408,7 @@ class Writer {
       ? `section 6.1 "Excuse"\nnotwithstanding ${this.#pick("Answer", "Payoff", "Debt Cap")} of 6\n  while: ${this.#expr("condition", short)}\n  it is: "excused"`
       : undefined;
     return [
-      `section 6 "Duties"\nthe Borrower must give Reply by ${day} for each Notice${while_(ofNotice)} called Answer`,
+      `section 6 "Duties"\nfor each Notice, the Borrower must give Reply by ${day}${while_(ofNotice)} called Answer`,
       `the Borrower must pay ${this.#expr("money", short)} to Holder by ${payday}${while_(short)} called Payoff`,
       `the Borrower must not let ${this.#expr("money", short)} ${this.#pick(...wordsIn("be"))} ${this.#expr("money", short)} at any time${unless}, called Debt Cap`,
       "the Borrower must not give Deal unless its Worth is more than Floor, called Bad Deal",
@@ -416,7 +420,7 @@ class Writer {
   #election(names: Names): string {
     const isOfEach = this.#chance(2);
     const head = isOfEach
-      ? `the Borrower may give Reply by ${this.#pick("its Limit Day", "5 days after its date")} for each Notice`
+      ? `for each Notice, the Borrower may give Reply by ${this.#pick("its Limit Day", "5 days after its date")}`
       : `the Borrower may give Reply by ${this.#pick("2024-01-25", "Day One")}`;
     this.#put(isOfEach ? this.#ofNotice : this.#known, "money", isOfEach ? "its Elected" : "Elected");
     const otherwise = this.#expr("money", isOfEach ? { ...names, depth: 0 } : { ...note, depth: 0 });
@@ -558,19 +562,19 @@ class Writer {
       case 9:
         return `Interest falls due on ${day()}, payable on 3 days after today`;
       case 10:
-        return `Interest falls due on ${day()} for the month of ${this.#pick("today", "Issue Date", "2024-02-10")}`;
+        return `Interest falls due on ${day()} for every day of the month of ${this.#pick("today", "Issue Date", "2024-02-10")}`;
       case 11:
         return `Interest falls due in full on ${day()}`;
       case 12:
         return `Interest is charged ${this.#charged(names)} due on ${day()}`;
       case 13:
-        return `Interest is waived for the month of ${this.#pick("today", "Issue Date", "2024-02-10")}`;
+        return `Interest is waived for every day of the month of ${this.#pick("today", "Issue Date", "2024-02-10")}`;
       case 14:
         return this.#pick("Interest is waived", "Interest is cleared", "Fee is cleared");
       case 15:
         return `Interest is converted by ${this.#pick("unpaid Interest on (the lesser of $100 and Balance)", "(unpaid Interest / 2)", "$0.5", "due Interest")}`;
       case 17:
-        return `Interest falls due by ${this.#charged(names)} on ${day()}${this.#pick("", ", payable on 3 days after today")}`;
+        return `Interest falls due in the amount of ${this.#charged(names)} on ${day()}${this.#pick("", ", payable on 3 days after today")}`;
       case 18:
         return `Balance rises by (unpaid Interest / 2)`;
       case 16:
@@ -584,7 +588,10 @@ class Writer {
           "Fee, then due Interest, then Balance",
           "due Fee, then Interest",
           ...(this.#isFeeOnEach
-            ? ["due Interest each with its Fee, then Fee", "due Interest each with its Fee, then Interest"]
+            ? [
+                "due Interest, each amount with its Fee, then Fee",
+                "due Interest, each amount with its Fee, then the rest of Interest",
+              ]
             : []),
         )}`;
     }
@@ -740,6 +747,7 @@ class Writer {
       case "condition":
         return [
           "(Notice has happened)",
+          "the day has ended",
           "(Tick has not happened)",
           "(Mark is set)",
           "(Level is not set)",
@@ -828,7 +836,7 @@ class Writer {
       );
       ways.push(() => `(${this.#word(countsWithType, "date", "count")} ${this.#payDays(names)})`);
       if (names.of === "Pay Days") ways.push(() => "its previous date");
-      if (names.late) ways.push(() => "start of Default");
+      if (names.late) ways.push(() => "the earliest start of Default");
       if (names.late && this.#hasDuties) {
         ways.push(
           () => `(the first day of breach of ${this.#pick("Payoff", "Debt Cap")})`,
@@ -967,6 +975,8 @@ class Writer {
         `(the number of days ${this.#range(names)} on which ${this.#expr("condition", { ...names, depth: Math.min(names.depth, 1) })})`,
       () => `(the number of Notice events where ${this.#filter("Notice", names)})`,
       () => `(the number of ${this.#payDays(names)})`,
+      () => `(the number of ${this.#pick(...wordsIn("dayUnit"))} ${this.#range(names)} that have ended)`,
+      () => `(the interest factor at Rate ${this.#range(names)} by ${this.#pick(...countings)})`,
       () => `(the product of ${this.#body("number", "Pay Days", names)} over ${this.#payDays(names)})`,
       () =>
         `(the sum of ${this.#body("number", "Pay Days", names)} over ${this.#payDays(names)} where ${this.#filter("Pay Days", names)})`,
@@ -1017,6 +1027,9 @@ class Writer {
         `(${this.#expr("date", names)} ${this.#word(comparedTypes, "date", "comparison")} ${this.#expr("date", names)})`,
       () => `(${this.#pick(...wordsIn("eventQuantifier"))} Notice has ${this.#filter("Notice", names)})`,
       () => `(some Reply has ${this.#filter("Reply", names)})`,
+      () => `(${this.#pick(...wordsIn("eventQuantifier"))} Notice ${this.#pick("is", "is not")} Open)`,
+      () =>
+        `(${this.#pick("1", "3")} ${this.#pick(...wordsIn("dayUnit"), ...ownDays.map((unit) => `${unit}s`))} ${this.#pick(...wordsIn("shiftTest"))} ${this.#expr("date", { ...names, depth: 0 })})`,
       () => `(${this.#expr("date", names)} is one of Pay Days)`,
       () =>
         `(${this.#pick(...wordsIn("dayQuantifier"))} ${this.#pick(...meaningsIn("dayUnit"), ...ownDays)} ${this.#range(names)}, ${this.#expr("condition", { ...names, depth: Math.min(names.depth, 1) })})`,
@@ -1035,8 +1048,8 @@ class Writer {
   #noticeAgainst({ of, inFold }: Names): string {
     if (of !== "Notice" || inFold) return "Lapsed";
     return this.#pick(
-      "(some Reply has (its Notice is this Notice))",
-      "(no Reply has (its Notice is this Notice and its Amount is more than this Notice's Amount))",
+      "(some Reply for this Notice has happened)",
+      "(no Reply for this Notice has its Amount is more than this Notice's Amount)",
       "(some Notice has (its Amount is more than this Notice's Amount))",
     );
   }

@@ -14,6 +14,7 @@ export const dates: Inferrers<
   | "TimeLiteral"
   | "YesNoLiteral"
   | "Today"
+  | "DayEnded"
   | "TextLiteral"
   | "DateShift"
   | "TimeShift"
@@ -30,6 +31,7 @@ export const dates: Inferrers<
   },
   YesNoLiteral: (expression) => typed(expression, always(yesOrNo)),
   Today: (expression) => typed(expression, always(date)),
+  DayEnded: (expression) => typed(expression, always(yesOrNo)),
 
   TextLiteral: (expression, context, _scope, expected) => {
     if (expected?.kind !== "choice") return typed(expression, always(text));

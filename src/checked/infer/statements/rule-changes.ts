@@ -33,7 +33,7 @@ export function inferRule(rule: written.Rule, context: Inference): StatementOf<"
   return { ...rule, trigger, ...(condition && { condition }), changes };
 }
 
-function inferTrigger(
+export function inferTrigger(
   trigger: written.Rule["trigger"],
   scope: Scope,
   context: Inference,
@@ -56,10 +56,11 @@ function inferTrigger(
   }
 }
 
-function ownerOf(trigger: written.Rule["trigger"]): string | undefined {
+/** The event, or the date of a schedule, of which a rule speaks. */
+export function ownerOf(trigger: written.PlanTrigger): string | undefined {
   if (trigger.kind === "EventTrigger") return trigger.event.text;
   if (trigger.kind === "ScheduleTrigger") return trigger.schedule.text;
-  return trigger.kind === "EdgeTrigger" ? trigger.owner?.text : undefined;
+  return trigger.kind === "EdgeTrigger" || trigger.kind === "CalendarTrigger" ? trigger.owner?.text : undefined;
 }
 
 function requireEdge({ name, owner, sections }: written.EdgeTrigger, context: Inference): void {

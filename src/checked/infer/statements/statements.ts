@@ -24,6 +24,7 @@ import { factsIf, knowing, scopeOf, scopeOfFixing } from "../scope.ts";
 import { inferFor, sayWrongUnit } from "../wrong-unit.ts";
 import { inferAccount } from "./accounts.ts";
 import { inferEvent } from "./events.ts";
+import { inferPlanRule, inferPriceImpact, inferSale } from "./plans.ts";
 import { inferPower, requireTie } from "./powers.ts";
 import { inferRule } from "./rule-changes.ts";
 import { inferSchedule, requireLiveSchedule } from "./schedules.ts";
@@ -67,6 +68,10 @@ const statements: { readonly [K in StatementKind]: (statement: Written<K>, conte
   SentenceMark: asWritten,
   RoleMark: inferRole,
   Story: inferStory,
+  PlanHead: asWritten,
+  PlanRule: inferPlanRule,
+  Sale: inferSale,
+  PriceImpact: inferPriceImpact,
   ClauseHead: asWritten,
   Takes: asWritten,
   Gives: asWritten,

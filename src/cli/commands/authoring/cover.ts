@@ -2,6 +2,7 @@ import { dirname, resolve } from "node:path";
 import type { CoverReport, NamedText, StoryCoverage } from "../../../index.ts";
 import { contractNamedIn, coverByStories, coverTemplate } from "../../../index.ts";
 import { exitStatus } from "../../exit-status.ts";
+import { readContractFile } from "../../files/contract-file.ts";
 import { readText, standardInput } from "../../files/files.ts";
 import { reachFrom } from "../../files/reach.ts";
 import type { Options, Run } from "../../options.ts";
@@ -43,19 +44,19 @@ async function coverFiles(path: string, { text, against }: Options): Promise<Loa
   if (!template.ok) return template;
   const contract = await contractOf(path, template.value, text);
   if (!contract.ok) return contract;
-  const other = against === undefined ? undefined : await readText(against, "contract", "command");
+  const other = against === undefined ? undefined : await readContractFile(against, "command");
   if (other?.ok === false) return other;
   return coverTemplate(template.value, contract.value.text, other?.value.text);
 }
 
 /** What the command names, or else the head of the template. */
 async function contractOf(path: string, template: NamedText, named: string | undefined): Promise<Loaded<NamedText>> {
-  if (named !== undefined) return readText(named, "contract", "command");
+  if (named !== undefined) return readContractFile(named, "command");
   const own = contractNamedIn(template);
   if (own === undefined) {
     const help = 'name the contract with --text FILE, or write a line `text: "contract.md"` in the head of the note';
     return refused(fileProblem(template.name, `${template.name} does not name the text of its contract`, help));
   }
   const folder = path === standardInput ? process.cwd() : dirname(resolve(path));
-  return readText(resolve(folder, own), "contract", reachFrom(folder));
+  return readContractFile(resolve(folder, own), reachFrom(folder));
 }

@@ -6,7 +6,7 @@ import { readText, standardInput, writeText } from "../../files/files.ts";
 import { templatesUnder } from "../../files/templates-under.ts";
 import type { Options, Run } from "../../options.ts";
 import type { Loaded, Problem } from "../../problem.ts";
-import { furtherReading, problemReport, refused, renderProblems } from "../../problem.ts";
+import { problemReport, refused, renderProblems } from "../../problem.ts";
 import { wrongUse } from "../../refuse.ts";
 import { counted } from "../../render/parts/text.ts";
 import type { Terminal } from "../../terminal.ts";
@@ -72,7 +72,7 @@ function report(all: readonly Loaded<Formatted>[], options: Options, terminal: T
     const { diagnostics } = problemReport(problems);
     writeJson(terminal, { format: "tenor/fmt@1", changed, unchanged: formatted.length - changed.length, diagnostics });
   } else {
-    err.write(renderProblems(problems, err.paint) + furtherReading(problems, err.paint));
+    err.write(renderProblems(problems, err.paint));
     for (const file of changed)
       out.write(`${check ? out.paint.yellow("would change") : out.paint.green("formatted")} ${file}\n`);
     out.write(`${endWords(changed.length, formatted.length, check)}\n`);

@@ -8,6 +8,7 @@ const timelineColumns = [
   "kind",
   "section",
   "name",
+  "of",
   "from",
   "to",
   "amount",

@@ -14,10 +14,10 @@ test("cells with commas and quotes are quoted; refusals stand on their day", () 
     ),
   ).toBe(
     [
-      "on,at,kind,section,name,from,to,amount,unit,event,text",
-      '2024-01-02,,event,1,Notice,,,,,,"Notice: ""now"", please"',
-      "2024-01-03,,refused,2,Notice,,,,,n2,it is late",
-      "2024-01-04,,event,1,Notice,,,,,,Notice",
+      "on,at,kind,section,name,of,from,to,amount,unit,event,text",
+      '2024-01-02,,event,1,Notice,,,,,,,"Notice: ""now"", please"',
+      "2024-01-03,,refused,2,Notice,,,,,,n2,it is late",
+      "2024-01-04,,event,1,Notice,,,,,,,Notice",
       "",
     ].join("\n"),
   );
@@ -32,5 +32,5 @@ test.each([
   ["\u001B[2J", "\u241B[2J"],
 ])("a cell that a spreadsheet or a terminal would run, %j, is a text", (id, expected) => {
   const refusal = { event: "Notice", id, on: "2024-01-03", section: "2", because: "late" };
-  expect(renderCsv([], [refusal]).split("\n")[1]).toBe(`2024-01-03,,refused,2,Notice,,,,,${expected},late`);
+  expect(renderCsv([], [refusal]).split("\n")[1]).toBe(`2024-01-03,,refused,2,Notice,,,,,,${expected},late`);
 });

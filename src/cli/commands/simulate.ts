@@ -1,0 +1,104 @@
+import type { OpenSimulation, SimulationResult } from "../../index.ts";
+import { chunksOf, Merging, openSimulation, readModelText, resultOf } from "../../index.ts";
+import type { ExitStatus } from "../exit-status.ts";
+import { exitStatus } from "../exit-status.ts";
+import { readText } from "../files/files.ts";
+import { limitsAsked } from "../limits.ts";
+import type { Options, Run } from "../options.ts";
+import { refuse, wrongUse } from "../refuse.ts";
+import { renderCsv } from "../render/parts/csv.ts";
+import { renderRun } from "../render/run-report.ts";
+import { renderSimulation } from "../render/simulate/simulation.ts";
+import type { Asked } from "../simulating/asked.ts";
+import { askedOf, wholeNumber } from "../simulating/asked.ts";
+import type { OpenSubject } from "../simulating/open-subject.ts";
+import { openSubject } from "../simulating/open-subject.ts";
+import { standingOf } from "../standing.ts";
+import type { Terminal } from "../terminal.ts";
+import { Progress } from "../testing/progress.ts";
+import { writeJson } from "../write-json.ts";
+
+/** `tenor simulate TEMPLATE --model M --paths N`: distributions over price paths. */
+export const run: Run = async ([subject = ""], options, terminal) => {
+  const { json } = options;
+  if (json && options.csv) return wrongUse("--json and --csv are two outputs: ask for one at a time", terminal);
+  const opened = await openSubject(subject);
+  if (!opened.ok) return refuse(opened.diagnostics, json, terminal);
+  const asked = askedOf(options, opened.value.template);
+  if (typeof asked === "string") return wrongUse(asked, terminal);
+  const model = readModelText(asked.settings.model);
+  if (!model.ok) return refuse(model.diagnostics, json, terminal);
+  const prices = model.value.file === undefined ? undefined : await readText(model.value.file, "market", "command");
+  if (prices?.ok === false) return refuse(prices.diagnostics, json, terminal);
+  const texts = { ...opened.value.texts, ...(prices && { prices: prices.value }) };
+  const simulation = openSimulation(opened.value.template, texts, asked.settings, limitsAsked());
+  if (!simulation.ok) return refuse(simulation.diagnostics, json, terminal);
+  const run = { subject, opened: opened.value, asked, simulation: simulation.value, options, terminal };
+  return show(run);
+};
+
+interface Simulating {
+  readonly subject: string;
+  readonly opened: OpenSubject;
+  readonly asked: Asked;
+  readonly simulation: OpenSimulation;
+  readonly options: Options;
+  readonly terminal: Terminal;
+}
+
+function show(simulating: Simulating): ExitStatus {
+  const { options, terminal, simulation, asked, opened } = simulating;
+  if (options.path !== undefined) return showPath(options.path, simulating);
+  const result = found(simulating);
+  const { model, seed } = { model: asked.settings.model, seed: options.seed ?? "" };
+  const head = {
+    title: opened.template.program.title,
+    model,
+    seed,
+    from: simulation.firstDay,
+    through: simulation.lastDay,
+  };
+  if (options.json)
+    writeJson(terminal, { format: "tenor/simulate@1", ...head, ...result, receipt: simulation.receipt });
+  else terminal.out.write(renderSimulation(head, result, terminal.out.width, terminal.out.paint));
+  return exitStatus.fine;
+}
+
+function found({ simulation, asked, terminal }: Simulating): SimulationResult {
+  const merging = new Merging();
+  const progress = new Progress(terminal.err, asked.paths);
+  for (const range of chunksOf(asked.paths, simulation.variants.length)) {
+    merging.add(simulation.run(range, (done) => progress.show(range.first + done, "paths")));
+  }
+  progress.wipe();
+  return resultOf(
+    merging,
+    simulation.base.metrics,
+    asked.settings.variants.map((it) => Object.fromEntries(it)),
+  );
+}
+
+/** `--path K`: the timeline of one path, by the exact engine. */
+function showPath(text: string, { simulation, options, terminal, opened }: Simulating): ExitStatus {
+  const path = wholeNumber(text, Number.MAX_SAFE_INTEGER);
+  if (path === undefined)
+    return wrongUse(`--path ${text} is not the number of a path; write a whole number from 0 on`, terminal);
+  const replay = simulation.replay(path);
+  const run = replay.outcome();
+  if (!run.ok) return refuse(run.diagnostics, options.json, terminal);
+  const standing = standingOf(replay);
+  if (!standing.ok) return refuse(standing.diagnostics, options.json, terminal);
+  if (options.json) {
+    const { outcome, receipt } = run.value;
+    writeJson(terminal, { format: "tenor/run@2", scenario: `path ${path}`, ...outcome, receipt, madeFrom: null });
+  } else if (options.csv) terminal.out.write(renderCsv(run.value.outcome.journal, run.value.outcome.refused));
+  else
+    terminal.out.write(
+      renderRun(
+        { template: opened.template, loaded: replay.loaded, run: run.value, ...standing.value },
+        terminal.out.width,
+        terminal.out.paint,
+      ),
+    );
+  return exitStatus.fine;
+}

@@ -1,0 +1,119 @@
+/** What a simulation found, for reading: a table of distributions, then defaults, caps and variants. */
+import type { MetricResult, SimulationResult, VariantResult } from "../../../index.ts";
+import { figureParts } from "../../../index.ts";
+import type { Paint } from "../parts/paint.ts";
+import type { Cell, Column } from "../parts/table.ts";
+import { flexible, renderTable } from "../parts/table.ts";
+import { counted, wrap } from "../parts/text.ts";
+
+/** What was simulated. */
+export interface SimulationHead {
+  readonly title: string;
+  readonly model: string;
+  readonly seed: string;
+  readonly from: string;
+  readonly through: string;
+}
+
+/** Text that ends with a line end. */
+export function renderSimulation(head: SimulationHead, result: SimulationResult, width: number, paint: Paint): string {
+  const { title, model, seed, from, through } = head;
+  const about = `${counted(result.paths, "path")} of ${model}, seed ${seed}, from ${from} through ${through}`;
+  const parts = [
+    `${paint.bold(title)}\n${wrap(about, width).map(paint.dim).join("\n")}`,
+    distributions(result.metrics, width, paint),
+    ...clauses("Defaults", result.defaults, ["first of all"], width, paint),
+    ...clauses("Limits that cut something back", result.caps, [], width, paint),
+    ...result.variants.map((it) => variant(it, width, paint)),
+    ...unknown(result.metrics, width, paint),
+  ];
+  return `${parts.join("\n\n")}\n`;
+}
+
+const figures = (head: string): Column => ({ head, align: "right" });
+
+function distributions(metrics: readonly MetricResult[], width: number, paint: Paint): string {
+  const columns = [flexible("per path"), ...["mean", "± s.e.", "5%", "median", "95%"].map(figures)];
+  const rows = metrics.flatMap(({ metric, unit, mean, standardError, percentiles }): Cell[][] => {
+    if (mean === null) return [];
+    const cell = (figure: string | undefined): Cell => ({ text: figure === undefined ? "" : shortText(figure, unit) });
+    const [low, middle, high] = ["5", "50", "95"].map((name) => cell(percentiles[name]));
+    return [
+      [
+        { text: metric },
+        { ...cell(mean), paint: paint.bold },
+        { ...cell(standardError ?? undefined), paint: paint.dim },
+        low ?? { text: "" },
+        middle ?? { text: "" },
+        high ?? { text: "" },
+      ],
+    ];
+  });
+  return renderTable(columns, rows, width, paint);
+}
+
+/** A figure with as many digits as a table has room for: cents below a thousand, percents to a hundredth. */
+export function shortText(figure: string, unit: string): string {
+  const size = Math.abs(Number(figure));
+  const digits =
+    unit === "percent" ? 4 : unit === "shares" || size >= 1000 ? 0 : unit === "days" ? 1 : size >= 1 ? 2 : 4;
+  const short = Number(figure).toFixed(digits);
+  return figureParts(short.includes(".") ? short.replace(/\.?0+$/, "") || "0" : short, unit).figure;
+}
+
+function clauses(
+  title: string,
+  shares: readonly { section: string; what: string; share: string; standardError: string; first?: string }[],
+  more: readonly string[],
+  width: number,
+  paint: Paint,
+): string[] {
+  if (shares.length === 0) return [];
+  const rows = shares.map(({ section, what, share, standardError, first }): Cell[] => [
+    { text: section },
+    { text: what },
+    { text: shortText(share, "percent"), paint: paint.bold },
+    { text: shortText(standardError, "percent"), paint: paint.dim },
+    { text: first === undefined ? "" : shortText(first, "percent") },
+  ]);
+  const columns = ["section", flexible("clause"), figures("of paths"), figures("± s.e."), ...more.map(figures)];
+  return [`${paint.bold(title)}\n${renderTable(columns, rows, width, paint)}`];
+}
+
+/** Means under the variant, and by how much each differs path by path; what does not differ on any path is left out. */
+function variant({ changes, metrics, differences }: VariantResult, width: number, paint: Paint): string {
+  const title = Object.entries(changes)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(", ");
+  const rows = metrics.flatMap(({ metric, unit, mean }, index): Cell[][] => {
+    const differs = differences[index];
+    if (mean === null || differs === undefined || differs.mean === null) return [];
+    if (differs.lowest?.value === "0" && differs.highest?.value === "0") return [];
+    const cell = (figure: string | null | undefined): Cell => ({ text: figure ? shortText(figure, unit) : "" });
+    return [
+      [
+        { text: metric },
+        cell(mean),
+        { ...cell(differs.mean), paint: paint.bold },
+        { ...cell(differs.standardError), paint: paint.dim },
+        cell(differs.tails?.lowest),
+        cell(differs.tails?.highest),
+      ],
+    ];
+  });
+  if (rows.length === 0) return `${paint.bold(title)}\n  ${paint.dim("changes nothing on any path")}`;
+  const columns = [flexible("per path"), ...["mean", "more by", "± s.e.", "lowest 5%", "highest 5%"].map(figures)];
+  return `${paint.bold(title)}\n${renderTable(columns, rows, width, paint)}`;
+}
+
+function unknown(metrics: readonly MetricResult[], width: number, paint: Paint): string[] {
+  const lines = metrics.flatMap(({ metric, without, paths }) => {
+    if (without === null) return [];
+    const which = paths === 0 ? "no path" : `${without.paths} of ${without.paths + paths} paths have none`;
+    return wrap(
+      paths === 0 ? `no ${metric}: ${without.because}` : `${metric}: ${which}: ${without.because}`,
+      width - 2,
+    );
+  });
+  return lines.length === 0 ? [] : [lines.map((line) => `  ${paint.dim(line)}`).join("\n")];
+}

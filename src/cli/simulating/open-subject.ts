@@ -1,0 +1,44 @@
+/** What a simulation is about: a template with deal terms and readings of the command, or a scenario. */
+import type { NamedText, ScenarioTexts } from "../../index.ts";
+import { subjectText } from "../../index.ts";
+import { namedOnCommandLine, templatePath } from "../files/open-comparison.ts";
+import type { OpenTemplate } from "../files/open-scenario.ts";
+import { dataTexts, openScenario, Templates } from "../files/open-scenario.ts";
+import type { Loaded } from "../problem.ts";
+
+/** A note with the texts of a scenario for it. */
+export interface OpenSubject {
+  readonly template: OpenTemplate;
+  readonly texts: ScenarioTexts & { readonly scenario: NamedText };
+}
+
+export async function openSubject(subject: string): Promise<Loaded<OpenSubject>> {
+  if (subject.endsWith(".json")) {
+    const opened = await openScenario(subject);
+    if (!opened.ok) return opened;
+    return { ok: true, value: { template: opened.value.template, texts: opened.value.loaded.texts } };
+  }
+  const named = namedOnCommandLine(subject);
+  if (!named.ok) return named;
+  const { template: reference, folder, choices } = named.value;
+  const path = templatePath(reference, folder, "the command");
+  if (!path.ok) return path;
+  const template = await new Templates([process.cwd()]).get(path.value);
+  if (!template.ok) return template;
+  const own = dataTexts(new Map(), undefined, {}, template.value);
+  const scenario = { name: subject, text: scenarioText(reference, choices, template.value) };
+  return { ok: true, value: { template: template.value, texts: { ...own, scenario } } };
+}
+
+/** A scenario of the deal terms and readings that stand behind the question mark, in which nothing happens. */
+function scenarioText(
+  reference: string,
+  choices: readonly (readonly [string, string])[],
+  { program }: OpenTemplate,
+): string {
+  const chosen: { readonly terms: object; readonly readings: object } = JSON.parse(
+    subjectText(reference, choices, program),
+  );
+  const { terms, readings } = chosen;
+  return JSON.stringify({ scenario: "simulation", note: reference, terms, readings, events: [], ask: [] }, null, 2);
+}

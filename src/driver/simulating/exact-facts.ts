@@ -1,0 +1,168 @@
+/** What a path came to, read off its exact replay. Figures become binary here: they are means and percentiles from here on. */
+
+import type { CoreProgram, Power } from "../../core/core.ts";
+import type { Dependency } from "../../core/dependencies.ts";
+import { directDependencies } from "../../core/dependencies.ts";
+import { answer } from "../../evaluate/answers/answer.ts";
+import { figureIn } from "../../evaluate/answers/verdict.ts";
+import type { Replay } from "../../evaluate/replay/replay.ts";
+import type { Occurrence } from "../../evaluate/state/run.ts";
+import { bindingOf, isFigure, restate } from "../../evaluate/state/run.ts";
+import type { Flow, Known, PathFacts } from "../../simulation/path-facts.ts";
+import { toBinary } from "../../units/binary/to-binary.ts";
+import type { Exact } from "../../units/exact.ts";
+import { compare } from "../../units/exact.ts";
+import type { PlainDate } from "../../units/plain-date.ts";
+import { asPlainDate } from "../../units/plain-date.ts";
+import { valueMarked } from "../comparing/positions.ts";
+
+/** What is read of a path beside what every note has. */
+export interface Asked {
+  /** Values by their names, as the path ends. */
+  readonly values: readonly string[];
+  /** The close on a day, or on the last trading day before it. */
+  readonly closeOn: (day: PlainDate) => number;
+}
+
+export function exactFacts(replay: Replay, { values, closeOn }: Asked): Omit<PathFacts, "series"> {
+  const { run, lastDay } = replay;
+  const { start } = run;
+  const before = asPlainDate(start - 1);
+  const days: readonly PlainDate[] = [
+    ...new Set<PlainDate>([start, ...run.changesBetween(before, lastDay), lastDay]),
+  ].toSorted((a, b) => a - b);
+  const left = levelsOf("principal left", replay, days);
+  const stock = changesOf("shares to the holder", 1, replay, days);
+  const shares = amountOn("shares to the holder", replay, lastDay);
+  const all = amountOn("shares outstanding", replay, lastDay);
+  return {
+    paid: paidIn(replay, left),
+    cash: changesOf("cash to the holder", 0, replay, days),
+    stock:
+      typeof stock === "string"
+        ? stock
+        : stock.map(({ on, amount }) => ({ on, amount: amount * closeOn(asPlainDate(on)) })),
+    shares,
+    outstanding: typeof all === "string" || typeof shares === "string" ? all : all - shares,
+    owed: owedIn(replay),
+    lastDay,
+    daysToNothingLeft: daysToNothing(left, start),
+    values: values.map((value) => figureOf(value, replay, lastDay)),
+    defaults: replay.journal.entries.flatMap((it) =>
+      it.kind === "DefaultMoved" && (it.move.kind === "occurs" || it.move.kind === "occurred unseen")
+        ? [defaultClause(it.move.defaultCondition)]
+        : [],
+    ),
+    caps: replay.occurrences.flatMap((it) => capsOn(it, replay)),
+  };
+}
+
+export const defaultClause = ({ section, title }: { readonly section: string; readonly title: string }): string =>
+  `${section} "${title}"`;
+
+/** Why there is no figure, in a few words: what stands in the way can be another thing on each path. */
+const notMarked = (role: string) => `the template marks no value as \`${role}\``;
+
+/** A value as a number; a condition is 1 where it holds, and 0 where not. */
+export function figureOf(value: string, replay: Replay, on: PlainDate): Known<number> {
+  const { result } = answer({ value, on, of: undefined, section: undefined }, replay);
+  if (typeof result === "boolean") return result ? 1 : 0;
+  const figure = figureIn(result);
+  return figure === undefined ? `\`${value}\` has no figure there` : toBinary(figure);
+}
+
+export function amountOn(role: string, replay: Replay, on: PlainDate): Known<number> {
+  const value = valueMarked(role, replay.machine.program);
+  return value === undefined ? notMarked(role) : figureOf(value, replay, on);
+}
+
+interface Level {
+  readonly on: PlainDate;
+  readonly value: Exact;
+}
+
+function levelsOf(role: string, replay: Replay, days: readonly PlainDate[]): Known<readonly Level[]> {
+  const value = valueMarked(role, replay.machine.program);
+  if (value === undefined) return notMarked(role);
+  const levels: Level[] = [];
+  for (const on of days) {
+    const figure = figureIn(answer({ value, on, of: undefined, section: undefined }, replay).result);
+    if (figure === undefined) return `\`${value}\` has no figure on some day`;
+    levels.push({ on, value: figure });
+  }
+  return levels;
+}
+
+/** Each change of a position; of shares, in shares of the later day. */
+function changesOf(role: string, exponent: number, replay: Replay, days: readonly PlainDate[]): Known<readonly Flow[]> {
+  const { run } = replay;
+  const levels = levelsOf(role, replay, days);
+  if (typeof levels === "string") return exponent === 1 && levels === notMarked(role) ? [] : levels;
+  return levels.flatMap(({ on, value }, index) => {
+    const before = levels[index - 1];
+    const carried = before && restate(before.value, exponent, run.endOf(before.on, run.now), run.endOf(on, run.now));
+    const amount = toBinary(value) - (carried !== undefined && isFigure(carried) ? toBinary(carried) : 0);
+    return amount === 0 ? [] : [{ on, amount }];
+  });
+}
+
+/** What the template says that the holder paid; else the principal as the first day ends. */
+function paidIn(replay: Replay, left: Known<readonly Level[]>): Known<Flow> {
+  const on = replay.run.start;
+  const said = amountOn("cash from the holder", replay, replay.lastDay);
+  if (typeof said !== "string") return { on, amount: said };
+  const [first] = typeof left === "string" ? [] : left;
+  return first === undefined ? "the template does not say what the holder paid" : { on, amount: toBinary(first.value) };
+}
+
+const owedRoles = ["principal left", "interest", "default interest", "fees", "damages"] as const;
+
+function owedIn(replay: Replay): Known<number> {
+  const { lastDay } = replay;
+  const inDefault = amountOn("default amount", replay, lastDay);
+  if (typeof inDefault !== "string") return inDefault;
+  const marked = owedRoles.filter((role) => valueMarked(role, replay.machine.program) !== undefined);
+  let sum = 0;
+  for (const role of marked) {
+    const amount = amountOn(role, replay, lastDay);
+    if (typeof amount === "string") return amount;
+    sum += amount;
+  }
+  return sum;
+}
+
+function daysToNothing(left: Known<readonly Level[]>, start: PlainDate): Known<number> {
+  if (typeof left === "string") return left;
+  const done = left.find(({ value }) => value.n === 0n);
+  return done === undefined ? "principal is left at the end" : done.on - start;
+}
+
+/** The limits that an event ran into: those that are least of all, where it asked for more. */
+function capsOn(occurrence: Occurrence, replay: Replay): string[] {
+  const { machine, run } = replay;
+  const power = machine.powers.get(occurrence.type.name);
+  if (power === undefined || occurrence.refused !== undefined || occurrence.fixedAt === undefined) return [];
+  if (power.limits.length === 0 || occurrence.appliedAt === undefined) return [];
+  const [moment, binding] = [run.momentAt(occurrence.fixedAt), bindingOf(occurrence)];
+  const asked = power.askingFor?.(moment, binding);
+  if (asked === undefined || !isFigure(asked)) return [];
+  const limits = power.limits.map((code) => code(moment, binding));
+  const figures = limits.filter(isFigure);
+  const least = figures.reduce<Exact>((low, it) => (compare(it, low) < 0 ? it : low), asked);
+  if (compare(asked, least) <= 0) return [];
+  return limits.flatMap((limit, index) =>
+    isFigure(limit) && compare(limit, least) === 0 ? [capClause(power.power, index, machine.program)] : [],
+  );
+}
+
+/** A limit by its clause, and by the values that it is made of. */
+export function capClause({ section, limits }: Power, index: number, { definitions }: CoreProgram): string {
+  const limit = limits[index];
+  const names = limit === undefined ? [] : directDependencies(limit).flatMap((it) => namesOf(it, definitions));
+  return `${section} "${[...new Set(names)].join(" × ")}"`;
+}
+
+function namesOf(it: Dependency, definitions: CoreProgram["definitions"]): string[] {
+  if (it.kind === "definition") return [definitions.get(it.key)?.name ?? it.key];
+  return "name" in it ? [it.name] : [];
+}

@@ -1,0 +1,190 @@
+/** What a simulation is made of, read and checked: the note with its terms, the model of its paths, and what is asked. */
+import type { CoreProgram, Series } from "../../core/core.ts";
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Code, Facts } from "../../diagnostics/registry.ts";
+import type { Result } from "../../diagnostics/result.ts";
+import { answer } from "../../evaluate/answers/answer.ts";
+import { replayScenario } from "../../evaluate/evaluate.ts";
+import type { Market } from "../../inputs/market.ts";
+import { onlySeries } from "../../inputs/scenario/market-files.ts";
+import type { PathColumn, PathModel } from "../../paths/model.ts";
+import { pathColumns } from "../../paths/model.ts";
+import { PathMaker } from "../../paths/path-maker.ts";
+import { modelOf, readModelText } from "../../paths/read-model.ts";
+import type { Seed } from "../../paths/streams.ts";
+import type { Metric } from "../../simulation/path-facts.ts";
+import { metricsIn } from "../../simulation/path-facts.ts";
+import { SourceFile } from "../../source/source-file.ts";
+import { toBinary } from "../../units/binary/to-binary.ts";
+import { usualCurrency } from "../../units/money/currencies.ts";
+import type { PlainDate } from "../../units/plain-date.ts";
+import { addDays, asPlainDate, formatDate } from "../../units/plain-date.ts";
+import { currencyOf, unitName } from "../../units/value-type.ts";
+import type { LoadedScenario, NamedText } from "../scenarios.ts";
+import { loadQuestion } from "../scenarios.ts";
+import type { Template } from "../templates.ts";
+import type { PathSetting } from "./exact-runner.ts";
+import type { PathDays } from "./path-days.ts";
+import { tradingDays } from "./path-days.ts";
+import { readPrices, rowsOf } from "./price-file.ts";
+
+/** What is asked of a simulation, as a command says it. */
+export interface SimulationAsked {
+  readonly model: string;
+  readonly seed: Seed;
+  /** The last day; without one, that of the scenario, or the note's maturity. */
+  readonly through?: PlainDate | undefined;
+  readonly values: readonly string[];
+  readonly charted: number;
+}
+
+/** A simulation whose paths can be run. */
+export interface LoadedSimulation extends PathSetting {
+  readonly metrics: readonly Metric[];
+  readonly model: PathModel;
+}
+
+export function loadSimulation(
+  template: Template,
+  loaded: LoadedScenario,
+  asked: SimulationAsked,
+  prices?: NamedText,
+): Result<LoadedSimulation> {
+  const { program } = template;
+  const { scenario, environment } = loaded;
+  const text = readModelText(asked.model);
+  if (!text.ok) return text;
+  const series = seriesOf(program);
+  if (!series.ok) return series;
+  const start = replayScenario(template.machine, { ...scenario, events: [], ask: [] }, environment).run.start;
+  const through = lastDayOf(template, { scenario, environment }, asked.through);
+  if (!through.ok) return through;
+  const questions = asked.values.map((value) =>
+    loadQuestion(template, loaded, { value, on: formatDate(through.value) }),
+  );
+  const wrong = questions.flatMap((it) => (it.ok ? [] : it.diagnostics));
+  if (wrong.length > 0) return { ok: false, diagnostics: wrong };
+  const file = prices && readPrices(prices, series.value);
+  if (file?.ok === false) return file;
+  const model = modelOf(text.value, file && rowsOf(file.value));
+  const placed = placedModel(model, file?.value, { start, through: through.value, exchange: environment.exchange });
+  const scheduled = splitsIn(template, { scenario, environment }, placed.days);
+  const ofPaths = { ...placed.model, listing: { ...placed.model.listing, scheduled } };
+  const columns = columnsRead(series.value);
+  const maker = new PathMaker(ofPaths, placed.days.days.length - placed.days.history, columns);
+  return {
+    ok: true,
+    value: {
+      template,
+      scenario: { ...scenario, ask: [] },
+      environment,
+      series: series.value.name,
+      seed: asked.seed,
+      days: placed.days,
+      maker,
+      through: through.value,
+      values: asked.values,
+      charted: asked.charted,
+      model: ofPaths,
+      metrics: metricsOf(program, asked.values),
+    },
+  };
+}
+
+/** The series that the paths are the data of, where paths have all columns that clauses read of it. */
+function seriesOf(program: CoreProgram): Result<Series> {
+  const name = program.tradedSeries ?? onlySeries(program);
+  const series = name === undefined ? undefined : program.series.get(name);
+  if (series === undefined) return refused("TN5525", program.title, { note: program.title });
+  const missing = [...series.columns].find(([column, { isRead }]) => isRead && !isPathColumn(column));
+  if (missing === undefined) return { ok: true, value: series };
+  return refused("TN5526", program.title, { column: missing[0], series: series.name });
+}
+
+function isPathColumn(name: string): name is PathColumn {
+  return pathColumns.some((it) => it === name);
+}
+
+function columnsRead({ columns }: Series): PathColumn[] {
+  const read = [...columns].filter(([, { isRead }]) => isRead).map(([name]) => name);
+  return [...new Set(["close", ...read])].filter(isPathColumn);
+}
+
+/** Where events of the scenario change what a share is, the prices of paths change with it, from that day's row on. */
+function splitsIn(
+  { machine, program }: Template,
+  { scenario, environment }: Pick<LoadedScenario, "scenario" | "environment">,
+  { days }: PathDays,
+): ReadonlyMap<number, number> {
+  const adjusting = scenario.events.filter(({ event }) => program.shareAdjustments.has(event));
+  if (adjusting.length === 0) return new Map();
+  const { run } = replayScenario(machine, { ...scenario, ask: [] }, environment);
+  const sharesAt = (day: PlainDate) => toBinary(run.sharesAt(run.endOf(day, run.now)).splitFactor);
+  const rows = adjusting.map(({ on }) => {
+    const row = days.findIndex((day) => day >= on);
+    return [row, sharesAt(asPlainDate(on - 1)) / sharesAt(on)] as const;
+  });
+  return new Map(rows.filter(([row]) => row >= 0));
+}
+
+/** Where the rows of a replay's file lie around the first day, they keep their days; else paths have the exchange's. */
+function placedModel(
+  model: PathModel,
+  file: Market | undefined,
+  {
+    start,
+    through,
+    exchange,
+  }: { start: PlainDate; through: PlainDate; exchange: LoadedScenario["environment"]["exchange"] },
+): { readonly model: PathModel; readonly days: PathDays } {
+  const first = file === undefined ? 0 : file.lastRowOnOrBefore(asPlainDate(start - 1)) + 1;
+  if (model.moves.kind !== "replay" || file === undefined || first === 0 || first >= file.days.length) {
+    const days = tradingDays(start, through, model.history, exchange);
+    return { model: { ...model, history: days.history }, days };
+  }
+  const history = Math.min(first, model.history);
+  const rows = rowsOf(file, first - history);
+  const days = file.days.slice(first - history, file.lastRowOnOrBefore(through) + 1);
+  const price = history === 0 ? model.price : (rows.close[history - 1] ?? model.price);
+  return { model: { ...model, history, price, moves: { kind: "replay", file: rows } }, days: { days, history } };
+}
+
+function lastDayOf(
+  template: Template,
+  { scenario, environment }: Pick<LoadedScenario, "scenario" | "environment">,
+  asked: PlainDate | undefined,
+): Result<PlainDate> {
+  if (asked !== undefined) return { ok: true, value: asked };
+  const said = [...scenario.ask.flatMap(({ on }) => on ?? []), ...scenario.events.map(({ on }) => on)];
+  const last = said.toSorted((a, b) => a - b).at(-1);
+  if (last !== undefined) return { ok: true, value: last };
+  const { program, machine } = template;
+  const name = program.roles.find(({ role }) => role === "maturity")?.name;
+  const opened = replayScenario(machine, { ...scenario, events: [], ask: [] }, environment);
+  const found = name && answer({ value: name, on: undefined, of: undefined, section: undefined }, opened);
+  const day = found === undefined || found === "" ? undefined : found.result;
+  if (typeof day === "number") return { ok: true, value: asPlainDate(day) };
+  const example = formatDate(addDays(opened.run.start, 365) ?? opened.run.start);
+  return refused("TN5527", program.title, { note: program.title, example });
+}
+
+function metricsOf({ askable, definitions, states, params, roles }: CoreProgram, values: readonly string[]): Metric[] {
+  const typeOf = (name: string) => {
+    const at = askable.get(name)?.noteLevel;
+    if (at === undefined) return undefined;
+    return (definitions.get(at.key) ?? states.get(at.key) ?? params.get(at.key))?.type;
+  };
+  const money = roles.flatMap(({ role, name }) => (role === "principal left" ? (typeOf(name) ?? []) : []));
+  const currency = money[0] === undefined ? undefined : currencyOf(money[0]);
+  const asked = values.map((metric) => {
+    const type = typeOf(metric);
+    const unit = type === undefined ? "" : type.kind === "yes or no" ? "percent" : unitName(type);
+    return { metric, rule: "the value as the path ends", unit };
+  });
+  return [...metricsIn(currency ?? usualCurrency), ...asked];
+}
+
+function refused<C extends Code>(code: C, where: string, facts: Facts<C>): Result<never> {
+  const place = { source: new SourceFile("the command", where), start: 0, end: where.length };
+  return { ok: false, diagnostics: [diagnostic(code, place, facts)] };
+}

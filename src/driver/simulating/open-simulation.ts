@@ -1,0 +1,112 @@
+/**
+ * A simulation from texts and settings alone, as it travels to workers: nothing of it is a path of a file. Chunks of its
+ * paths are run by whoever has opened it, and the bytes of a chunk depend on these and on the chunk alone.
+ */
+import type { Result } from "../../diagnostics/result.ts";
+import type { Limits } from "../../evaluate/values/limits.ts";
+import { PathMaker } from "../../paths/path-maker.ts";
+import type { ChunkData, PathRange } from "../../simulation/chunks.ts";
+import { runChunk } from "../../simulation/chunks.ts";
+import type { PlainDate } from "../../units/plain-date.ts";
+import { asPlainDate, formatDate } from "../../units/plain-date.ts";
+import { Replay } from "../questions.ts";
+import type { LoadedScenario, NamedText, ScenarioTexts } from "../scenarios.ts";
+import { loadScenario } from "../scenarios.ts";
+import { sha256Of } from "../sha256.ts";
+import type { Template } from "../templates.ts";
+import { markOf } from "../templates.ts";
+import { exactRunner } from "./exact-runner.ts";
+import type { LoadedSimulation, SimulationAsked } from "./load-simulation.ts";
+import { loadSimulation } from "./load-simulation.ts";
+import { marketOfPath } from "./path-market.ts";
+import type { Changes } from "./variants.ts";
+import { changed } from "./variants.ts";
+
+export interface SimulationTexts extends ScenarioTexts {
+  /** The file that the model names. */
+  readonly prices?: NamedText | undefined;
+}
+
+/** Everything that a result depends on beside the texts; plain data. */
+export interface SimulationSettings extends Omit<SimulationAsked, "through"> {
+  /** The last day, as a number of days. */
+  readonly through?: number | undefined;
+  /** The same paths under other terms, readings and parameters. */
+  readonly variants: readonly Changes[];
+}
+
+export interface OpenSimulation {
+  /** As it is asked for. */
+  readonly base: LoadedSimulation;
+  readonly variants: readonly LoadedSimulation[];
+  /** The first day with a row, and the last day. */
+  readonly firstDay: string;
+  readonly lastDay: string;
+  /** SHA-256 of everything that the paths and what they come to depend on, but for how many there are. */
+  readonly receipt: string;
+  run(range: PathRange, onPath?: (done: number) => void): ChunkData;
+  /** One path by itself, to be asked like any scenario. */
+  replay(path: number): Replay;
+}
+
+export function openSimulation(
+  template: Template,
+  texts: SimulationTexts,
+  settings: SimulationSettings,
+  limits: Partial<Limits> = {},
+): Result<OpenSimulation> {
+  const loaded = loadScenario(template, texts, limits);
+  if (!loaded.ok) return loaded;
+  const { variants, through, ...rest } = settings;
+  const asked = { ...rest, ...(through !== undefined && { through: asPlainDate(through) }) };
+  const first = { loaded: loaded.value, asked };
+  const base = loadSimulation(template, first.loaded, first.asked, texts.prices);
+  if (!base.ok) return base;
+  const others = variants.map((changes) => {
+    const variant = changed(template, first, changes);
+    if (!variant.ok) return variant;
+    // Charts show the paths as they are asked for.
+    return loadSimulation(template, variant.value.loaded, { ...variant.value.asked, charted: 0 }, texts.prices);
+  });
+  const diagnostics = others.flatMap((it) => (it.ok ? [] : it.diagnostics));
+  if (diagnostics.length > 0) return { ok: false, diagnostics };
+  const loadedVariants = others.flatMap((it) => (it.ok ? [it.value] : []));
+  return { ok: true, value: opened(loaded.value, base.value, loadedVariants, receiptOf(template, texts, settings)) };
+}
+
+function opened(
+  loaded: LoadedScenario,
+  base: LoadedSimulation,
+  variants: readonly LoadedSimulation[],
+  receipt: string,
+): OpenSimulation {
+  const [runner, others] = [exactRunner(base), variants.map(exactRunner)];
+  const { days, through } = base;
+  const firstRow: PlainDate = asPlainDate(days.days[days.history] ?? through);
+  return {
+    base,
+    variants,
+    firstDay: formatDate(firstRow),
+    lastDay: formatDate(through),
+    receipt,
+    run: (range, onPath) => runChunk(runner, others, range, onPath),
+    replay: (path) => pathReplay(loaded, base, path),
+  };
+}
+
+/** The path is the market data of the scenario, from a maker of its own, so that its rows stay. */
+function pathReplay(loaded: LoadedScenario, base: LoadedSimulation, path: number): Replay {
+  const { environment, scenario, template, through, model, days, seed } = base;
+  const maker = new PathMaker(model, days.days.length - days.history, [...base.maker.rows.columns.keys()]);
+  maker.start(seed, path);
+  maker.finish();
+  const series = new Map([...environment.series, [base.series, marketOfPath(path, maker, days.days)]]);
+  const alone: LoadedScenario = { ...loaded, scenario, environment: { ...environment, series }, warnings: [] };
+  return new Replay(template, alone, through);
+}
+
+function receiptOf({ program }: Template, texts: SimulationTexts, settings: SimulationSettings): string {
+  const { scenario, market, series, calendar, exchange, prices } = texts;
+  const all = [scenario, market, ...(series?.values() ?? []), calendar, exchange, prices];
+  return sha256Of(JSON.stringify([markOf(program), settings, ...all.map((it) => it?.text ?? null)]));
+}

@@ -1,0 +1,154 @@
+/** `tenor simulate`: a note over price paths. */
+import { describe, expect, test, vi } from "vitest";
+import { schemaProblems, tenor } from "./tenor.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const options = "test/data/simulation/options.tenor?First Day=2026-01-05&Expiry=2026-03-02&Strike=100&Barrier=90";
+const model = "gbm?volatility=30%&price=100";
+const note = "examples/juniper-first-eighteen-months/scenario.json";
+
+interface Printed {
+  readonly paths: number;
+  readonly receipt: string;
+  readonly metrics: readonly {
+    readonly metric: string;
+    readonly mean: string | null;
+    readonly without: object | null;
+  }[];
+  readonly defaults: readonly { readonly section: string; readonly share: string }[];
+  readonly caps: readonly { readonly section: string }[];
+  readonly variants: readonly {
+    readonly changes: Readonly<Record<string, string>>;
+    readonly metrics: Printed["metrics"];
+    readonly differences: Printed["metrics"];
+  }[];
+}
+
+async function simulated(...args: readonly string[]): Promise<Printed> {
+  const { status, out, err } = await tenor(["simulate", ...args, "--json"]);
+  expect({ status, err }).toEqual({ status: 0, err: "" });
+  expect(schemaProblems("simulate", out)).toBeNull();
+  return JSON.parse(out) as Printed;
+}
+
+describe("simulate", () => {
+  test("shows distributions in a table that fits, and says what has no figure", async () => {
+    const { status, out, err } = await tenor([
+      "simulate",
+      options,
+      "--model",
+      model,
+      "--paths",
+      "50",
+      "--value",
+      "Payoff",
+    ]);
+    expect({ status, err }).toEqual({ status: 0, err: "" });
+    expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
+    expect(out).toMatch(/^50 paths of gbm\?volatility=30%&price=100, seed 1, from 2026-01-05 through$/m);
+    expect(out).toMatch(/^ {2}Payoff +\$[\d.]+ +\$[\d.]+ +\$0 /m);
+    expect(out).toContain("no dilution: the template marks no value as `shares to the holder`");
+  });
+
+  test("prints them as JSON by the published schema, the same for the same seed", async () => {
+    const [once, again, other] = [
+      await simulated(options, "--model", model, "--paths", "20", "--value", "Payoff", "--value", "Knocked Out"),
+      await simulated(options, "--model", model, "--paths", "20", "--value", "Payoff", "--value", "Knocked Out"),
+      await simulated(
+        options,
+        "--model",
+        model,
+        "--paths",
+        "20",
+        "--value",
+        "Payoff",
+        "--value",
+        "Knocked Out",
+        "--seed",
+        "2",
+      ),
+    ];
+    expect(again).toEqual(once);
+    expect(other.receipt).not.toBe(once.receipt);
+    expect(other.metrics.at(-2)?.mean).not.toBe(once.metrics.at(-2)?.mean);
+    expect(once.metrics[0]).toMatchObject({ metric: "cash paid to the holder", mean: null, without: { paths: 20 } });
+  });
+
+  test("a note with its events has defaults and limits by clause", async () => {
+    const { defaults, caps, metrics } = await simulated(
+      note,
+      "--model",
+      "gbm?volatility=90%&price=0.055",
+      "--paths",
+      "4",
+    );
+    // The registration is late in the story, whatever the price does.
+    expect(defaults).toContainEqual(expect.objectContaining({ section: "3.3", share: "1" }));
+    expect(caps.map(({ section }) => section)).toEqual(["1.1"]);
+    expect(metrics.find(({ metric }) => metric === "dilution")?.mean).toMatch(/^0\.0\d+$/);
+  });
+
+  test("a variant runs on the same paths, and its differences are path by path", async () => {
+    const { variants } = await simulated(
+      options,
+      "--model",
+      model,
+      "--paths",
+      "20",
+      "--value",
+      "Payoff",
+      "--compare",
+      "Strike=0",
+      "--compare",
+      "volatility=0%",
+    );
+    expect(variants.map(({ changes }) => changes)).toEqual([{ Strike: "0" }, { volatility: "0%" }]);
+    // Without a strike the payoff is the price; on a path that does not move, it is what the price exceeds the strike by: nothing.
+    expect(variants[1]?.metrics.at(-1)).toMatchObject({ mean: "0", standardError: "0" });
+    expect(Number(variants[0]?.differences.at(-1)?.mean)).toBeGreaterThan(80);
+  });
+
+  test("a sweep runs each pair of values, and readings each other choice", async () => {
+    const swept = await simulated(
+      options,
+      "--model",
+      model,
+      "--paths",
+      "4",
+      "--sweep",
+      "volatility=10%,20%",
+      "--sweep",
+      "Strike=90,110",
+    );
+    expect(swept.variants.map(({ changes }) => changes)).toEqual([
+      { volatility: "10%", Strike: "90" },
+      { volatility: "10%", Strike: "110" },
+      { volatility: "20%", Strike: "90" },
+      { volatility: "20%", Strike: "110" },
+    ]);
+    const read = await simulated(note, "--model", "gbm?volatility=90%&price=0.055", "--paths", "2", "--readings");
+    expect(read.variants.length).toBeGreaterThan(3);
+  });
+
+  test("one path is a timeline, as a run has it", async () => {
+    const { status, out } = await tenor(["simulate", note, "--model", "gbm?volatility=90%&price=0.055", "--path", "3"]);
+    expect(status).toBe(0);
+    expect(out).toMatch(/Notice of Conversion/);
+  });
+
+  test.each([
+    ["no model", [], 2, "name the model of the paths"],
+    ["a model that there is not", ["--model", "garch?volatility=1"], 1, "error[TN5520]"],
+    ["no number of paths", ["--model", model, "--paths", "many"], 2, "--paths many is not a number of paths"],
+    ["no seed", ["--model", model, "--seed", "x"], 2, "--seed x is not a seed"],
+    ["a value that there is not", ["--model", model, "--value", "Payof"], 1, "Payof"],
+    ["a change of nothing", ["--model", model, "--compare", "Strike"], 2, "--compare Strike changes nothing"],
+    ["a change of what there is not", ["--model", model, "--compare", "Strik=3"], 1, "Strik"],
+    ["a side that there is not", ["--model", model, "--best", "me", "--sweep", "Strike=1,2"], 2, "--best me is nobody"],
+  ] as const)("%s is refused with a way out", async (_name, args, status, words) => {
+    const ran = await tenor(["simulate", options, ...args]);
+    expect(ran.status).toBe(status);
+    expect(ran.err).toContain(words);
+  });
+});
