@@ -984,6 +984,8 @@ export type StoryCstChildren = {
   marketFile?: MarketFileCstNode[];
   CalendarLine?: IToken[];
   calendar?: IToken[];
+  ContinuesLine?: IToken[];
+  setUp?: IToken[];
   storyEvent?: StoryEventCstNode[];
   expectation?: ExpectationCstNode[];
 };
@@ -1083,6 +1085,7 @@ export type SignalCstChildren = {
   Name: IToken[];
   Equals: IToken[];
   initial: OperandCstNode[];
+  basis?: BasisCstNode[];
 };
 
 export interface SaleCstNode extends CstNode {
