@@ -6,6 +6,7 @@ import type { Statement } from "../syntax/ast.ts";
 import { parse } from "../syntax/parse.ts";
 import type { Unit } from "../syntax/units.ts";
 import { readUnit, unitsOf, withPlainBlanks } from "../syntax/units.ts";
+import { isCurrency } from "../units/money/currencies.ts";
 import { formatStatement } from "./format-statement.ts";
 import { gapsOf } from "./layout.ts";
 import { piecesOf } from "./pieces.ts";
@@ -22,12 +23,12 @@ export interface LineRange {
  * Formatting what was formatted changes nothing, and the meaning stays the same.
  */
 export function formatSource(source: SourceFile, range?: LineRange): Result<string> {
-  const { value: tree, diagnostics } = parse(source);
+  const currencies = currenciesOf(source.text);
+  const { value: tree, diagnostics } = parse(source, undefined, currencies);
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   if (errors.length > 0) return { ok: false, diagnostics: errors };
   const text = withPlainBlanks(source.text);
   const units = unitsOf(text);
-  const currencies = currenciesNamed(text);
   const formatted = units.map((unit, index) => {
     const statement = tree.statements[index];
     const isMeant = statement !== undefined && (range === undefined || isIn(range, unit, source));
@@ -39,6 +40,14 @@ export function formatSource(source: SourceFile, range?: LineRange): Result<stri
   const whole = formatted.join("");
   return { ok: true, value: end === "\n" || range !== undefined ? whole : whole.replaceAll("\n", end) };
 }
+
+/** Those that the head names; of stories beside a note, which have none, those of which they have amounts. */
+function currenciesOf(text: string): readonly string[] {
+  if (/^(?:note|clause)\b/m.test(text)) return currenciesNamed(text);
+  return [...new Set([...text.matchAll(amountWithCode)].map(([, code = ""]) => code))].filter(isCurrency);
+}
+
+const amountWithCode = /\b([A-Z]{3})[ \t]*[\d.]/g;
 
 function isIn({ first, last }: LineRange, { start, text }: Unit, source: SourceFile): boolean {
   const from = source.positionAt(start + text.length - text.trimStart().length).line;
