@@ -41,6 +41,7 @@ const guesses: readonly Heuristic[] = [
   operators.rangeWithoutEnds,
   names.wordInName,
   names.definitionVerb,
+  names.valueBehindBasis,
   operators.ifThenElse,
   operators.signForWord,
   operators.missingComma,

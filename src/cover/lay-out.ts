@@ -1,4 +1,5 @@
 /** A template to begin with: a contract's sections laid out, with its defined terms, figures and dates beside them. */
+import { writtenSection } from "../../grammar/forms/sections.ts";
 import type { ContractPart, Sentence } from "../contract/contract-text.ts";
 import { readContract } from "../contract/contract-text.ts";
 import { markerOf } from "../contract/part-labels.ts";
@@ -30,7 +31,12 @@ export function layOut(contract: string, file: string): string {
 
 /** The first line of the text in capitals that is more than one word, else the first line, where no part begins with it. */
 function titleOf(contract: string): string {
-  const lines = contract.split(/\r\n|[\r\n]/).map((line) => line.trim().replaceAll(/\s+/g, " "));
+  const lines = contract.split(/\r\n|[\r\n]/).map((line) =>
+    line
+      .replaceAll(/^\s*#+\s|\*\*|\s+/g, " ")
+      .replaceAll(/ +/g, " ")
+      .trim(),
+  );
   const title = lines.find((it) => /^[A-Z][A-Z0-9 ,.'’&-]*$/.test(it) && it.includes(" ") && !/^EXHIBIT\b/.test(it));
   const heading = lines.find((it) => it !== "")?.replaceAll(/^#+ |\*\*/g, "");
   return title ?? (heading === undefined || markerOf(heading) !== undefined ? "Note" : heading);
@@ -57,7 +63,7 @@ function itself(name: string, sentences: readonly Sentence[]): boolean {
 function sectionOf({ label, title, sentences }: ContractPart): string[] {
   const defined = [...new Set(definitionsIn(sentences).map(({ term }) => term))];
   const figures = [...new Set(sentences.flatMap(({ text }) => figuresOf(text).map((it) => it.text)))];
-  const isNumbered = /^(?:\d|Article|Section|Clause|preamble)/.test(label);
+  const isNumbered = writtenSection(label) === label;
   const name = title === "" || title === label ? label : title;
   return [
     isNumbered ? `section ${label} "${quotable(name)}"` : `section "${quotable(label)}"`,

@@ -1,5 +1,5 @@
 /** A template's text in the one style. Its words, comments and paragraphs stay; what stands between them is made anew. */
-import { currenciesNamed } from "../../grammar/forms/currencies.ts";
+import { currenciesWritten } from "../../grammar/forms/currencies.ts";
 import type { Result } from "../diagnostics/result.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { Statement } from "../syntax/ast.ts";
@@ -23,7 +23,7 @@ export interface LineRange {
  * Formatting what was formatted changes nothing, and the meaning stays the same.
  */
 export function formatSource(source: SourceFile, range?: LineRange): Result<string> {
-  const currencies = currenciesOf(source.text);
+  const currencies = currenciesWritten(source.text).filter(isCurrency);
   const { value: tree, diagnostics } = parse(source, undefined, currencies);
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   if (errors.length > 0) return { ok: false, diagnostics: errors };
@@ -40,14 +40,6 @@ export function formatSource(source: SourceFile, range?: LineRange): Result<stri
   const whole = formatted.join("");
   return { ok: true, value: end === "\n" || range !== undefined ? whole : whole.replaceAll("\n", end) };
 }
-
-/** Those that the head names; of stories beside a note, which have none, those of which they have amounts. */
-function currenciesOf(text: string): readonly string[] {
-  if (/^(?:note|clause)\b/m.test(text)) return currenciesNamed(text);
-  return [...new Set([...text.matchAll(amountWithCode)].map(([, code = ""]) => code))].filter(isCurrency);
-}
-
-const amountWithCode = /\b([A-Z]{3})[ \t]*[\d.]/g;
 
 function isIn({ first, last }: LineRange, { start, text }: Unit, source: SourceFile): boolean {
   const from = source.positionAt(start + text.length - text.trimStart().length).line;

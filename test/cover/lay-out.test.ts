@@ -32,6 +32,20 @@ test("parses, is in the one style, and covers nothing yet", () => {
   expect(report.ok && report.value.coverage.sectionsWithoutText).toEqual([]);
 });
 
+test("the conditions of a bond, in Markdown", () => {
+  const text = `# Terms of the **Bonds**
+
+## Condition 1. Definitions
+
+(a) **Days.** A "Trading Day" is a day on which Shares trade. The "Fixing" of a day is the rate of that day.
+`;
+  const bonds = layOut(text, "bonds.md");
+  expect(check(bonds, "note.tenor").filter(({ severity }) => severity === "error")).toEqual([]);
+  expect(bonds).toContain('note "Terms of the Bonds"');
+  expect(bonds).toContain('section Condition 1 "Definitions"\n');
+  expect(bonds).toContain('section Condition 1(a) "Days"\n-- 2 sentences.\n-- Defines: Trading Day, Fixing.\n');
+});
+
 test("a text with quotation marks and without parties", () => {
   const other = layOut('TERM "SHEET"\n\nCoupon\n\nThe coupon is 5%.\n', "sheet.md");
   expect(check(other, "note.tenor").filter(({ severity }) => severity === "error")).toEqual([]);

@@ -119,6 +119,13 @@ describe("one bad statement", () => {
     ["Fee means 25:00", "TN1005", "25:00", "write it as in `18:00`"],
     ["Fee means A\n  B", "TN1021", "B", syntax.TN1021.help],
     ["Last Day to Pay means A", "TN1034", "Last Day to Pay", "write `Last Day To Pay`, or leave the word out"],
+    ["Price after Sale means A", "TN1034", "Price after Sale", "write `Price After Sale`, or leave the word out"],
+    [
+      "given A: price, restated for splits = $1 per share",
+      "TN1001",
+      "=",
+      "the value stands before what is said of splits: `given A: … = …, restated for splits`",
+    ],
     ["  given Fee: money", "TN1002", "given", "take away the blanks before it"],
     ["given A: money\n  Fee means A", "TN1002", "Fee", "take away the blanks before it"],
     ['reading "x"\n  pasage: "a"', "TN1012", "pasage:", "did you mean `passage:`?"],
