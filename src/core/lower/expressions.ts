@@ -9,7 +9,7 @@ import { minorUnitOf } from "../../units/money/currencies.ts";
 import { currencyOf, date, plainNumber, yesOrNo } from "../../units/value-type.ts";
 import type * as core from "../core.ts";
 import { byName } from "../order.ts";
-import { dutyTests } from "./duty-tests.ts";
+import { dutyTests } from "./duties/duty-tests.ts";
 import type { Lower, Placeless } from "./lower.ts";
 import { lowerDays, lowerPeriods, lowerRange, sectionLabels, soundOf, typeAndPlace, unitOf } from "./lower.ts";
 import { lowerOccurrence, names, occurrenceValue } from "./names.ts";
