@@ -1225,6 +1225,7 @@ export interface ValueCstNode extends CstNode {
 
 export type ValueCstChildren = {
   asRead?: AsReadCstNode[];
+  table?: TableCstNode[];
   head?: RoundedCstNode[];
   cases?: CasesCstNode[];
   onlyWhile?: OnlyWhileCstNode[];
@@ -1261,6 +1262,42 @@ export type ReadingArmCstChildren = {
   choice: IToken[];
   Colon: IToken[];
   value: ValueCstNode[];
+};
+
+export interface TableCstNode extends CstNode {
+  name: "table";
+  children: TableCstChildren;
+}
+
+export type TableCstChildren = {
+  ByTheTableOf: IToken[];
+  key: ProductCstNode[];
+  And?: IToken[];
+  across?: ProductCstNode[];
+  CommaInStraightLines?: IToken[];
+  ColumnsLine?: IToken[];
+  column?: (LiteralCstNode)[];
+  Comma?: IToken[];
+  tableRow: TableRowCstNode[];
+};
+
+export interface TableRowCstNode extends CstNode {
+  name: "tableRow";
+  children: TableRowCstChildren;
+}
+
+export type TableRowCstChildren = {
+  From?: IToken[];
+  from?: LiteralCstNode[];
+  UpTo?: IToken[];
+  upTo?: LiteralCstNode[];
+  at?: LiteralCstNode[];
+  To?: IToken[];
+  ToButExcluding?: IToken[];
+  to?: LiteralCstNode[];
+  Colon: IToken[];
+  cell: (OperandCstNode)[];
+  Comma?: IToken[];
 };
 
 export interface CasesCstNode extends CstNode {

@@ -185,10 +185,16 @@ export const productions = {
 
   // ---------------------------------------------------------------- values
   /** Cases, `only while` or `or else` over what stands at its head; two of these need brackets. */
-  value: "asRead | head:rounded (cases | onlyWhile | orElse)?",
+  value: "asRead | table | head:rounded (cases | onlyWhile | orElse)?",
   asRead: "As readings",
   readings: "reading:Text IsRead ([isNextArm] readingArm)+",
   readingArm: "choice:Text Colon value",
+  /** `by the table of Days Since Issue`, with a row for each range of it; with columns, a row for each figure of it. */
+  table: `ByTheTableOf key:product (And across:product)? CommaInStraightLines? (ColumnsLine column:literal (Comma column:literal)*)?
+    ([isTableRow] tableRow)+`,
+  /** `0 to 30: 120%`, `$0 to but excluding $100: 5%`, `from 181: 150%`, `up to 30: 5%`, `$20: 4, 3, 2` */
+  tableRow:
+    "(From from:literal | UpTo upTo:literal | at:literal ((To | ToButExcluding) to:literal)?) Colon cell:operand (Comma cell:operand)*",
   cases: "If condition furtherCase* CommaOtherwise (asRead | otherwise:rounded)",
   furtherCase: "Comma rounded If condition",
   onlyWhile: "OnlyWhile condition",
@@ -294,6 +300,7 @@ export interface Reading {
 export const gates: Readonly<Record<string, (look: Look, reading: Reading) => boolean>> = {
   isNextText: (look) => look(2).tokenType === t.Text,
   isNextArm: (look) => look(2).tokenType === t.Colon,
+  isTableRow,
   isNextSection,
   /** `no` may also be the answer `no` with a name on the next line. */
   isEventsTest: (look) => look(1).tokenType !== t.No || opensEventsTest.has(look(3).tokenType),
@@ -323,6 +330,17 @@ export const gates: Readonly<Record<string, (look: Look, reading: Reading) => bo
   isDated: (look) => [t.Unpaid, t.Overdue].includes(look(-1).tokenType),
   isStart: (look) => look(-1).tokenType === t.StartOf,
 };
+
+/** A row of a table, and not the limit of a power or an amount that is paid. */
+function isTableRow(look: Look): boolean {
+  const opens = look(1).tokenType;
+  let at = opens === t.From || opens === t.UpTo ? 2 : 1;
+  while (!rowEnds.has(look(at).tokenType) && at < longestBound) at++;
+  return rowEnds.has(look(at).tokenType);
+}
+/** A figure may say of what shares it is. */
+const longestBound = 5;
+const rowEnds = new Set([t.Colon, t.To, t.ToButExcluding]);
 
 /** What follows the event in a test of events. */
 const opensEventsTest = new Set([t.Has, t.Is, t.IsNot, t.For]);

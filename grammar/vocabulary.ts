@@ -74,6 +74,7 @@ export const vocabulary = {
   FirstPeriodLine: { words: "first period:", role: "line" },
   LastPeriodLine: { words: "last period:", role: "line" },
   MonthEndsLine: { words: "month ends:", role: "line" },
+  ColumnsLine: { words: "columns:", role: "line" },
   PassageLine: { words: "passage:", role: "line" },
   ChoicesLine: { words: "choices:", role: "line" },
   ChosenLine: { words: "chosen:", role: "line" },
@@ -240,6 +241,8 @@ export const vocabulary = {
   // ---------------------------------------------------------------- values
   If: { words: "if", role: "tail" },
   OnlyWhile: { words: "only while", role: "tail" },
+  ByTheTableOf: { words: "by the table of", role: "table" },
+  CommaInStraightLines: { words: ", in straight lines", role: "table" },
   CommaOrElse: { words: ", or else", role: "tail" },
   CommaRoundedDown: {
     words: ", rounded down to",

@@ -255,6 +255,8 @@ test.each(laws)("templates of all constructs: %s", { timeout: 60_000 }, (_, comp
     const draw = drawFrom(start);
     const text = templateText(randomTemplate(draw));
     const template = compileLeniently(text);
+    // A draw can make a definition that needs itself, which nothing can run.
+    fc.pre(typeof template !== "string" || !template.includes("depends on itself"));
     if (typeof template === "string") throw new Error(template);
     const timeline = randomTimeline(draw);
     const scenario = { ...timeline, ask: questionsAbout(template.program, timeline, draw) };

@@ -667,6 +667,8 @@ export interface OnlyWhile extends Typed {
   readonly kind: "OnlyWhile";
   readonly value: Expr;
   readonly condition: Expr;
+  /** Whether it is a table: its condition then says that what it goes by lies in its rows. */
+  readonly isTable?: true;
 }
 export interface OrElse extends Typed {
   readonly kind: "OrElse";

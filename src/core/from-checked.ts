@@ -21,9 +21,9 @@ import {
   lowerState,
   lowerStatus,
 } from "./lower/declarations.ts";
-import { lowerCovenant, lowerDuty, lowerProhibition, lowerStanding } from "./lower/duties.ts";
+import { lowerCovenant, lowerDuty, lowerProhibition, lowerStanding } from "./lower/duties/duties.ts";
+import { electionDefinitions, lowerElection } from "./lower/duties/elections.ts";
 import { withEarlyPayments } from "./lower/early-payment.ts";
-import { electionDefinitions, lowerElection } from "./lower/elections.ts";
 import { lower } from "./lower/expressions.ts";
 import type { Fixing } from "./lower/fixings.ts";
 import { behindOthers, lowerFixing } from "./lower/fixings.ts";

@@ -7,6 +7,7 @@ import { names } from "./registry/names.ts";
 import { portfolios } from "./registry/portfolios.ts";
 import { simulation } from "./registry/simulation.ts";
 import { syntax } from "./registry/syntax.ts";
+import { tables } from "./registry/tables.ts";
 import { types } from "./registry/types.ts";
 
 /**
@@ -20,6 +21,7 @@ export const registry = {
   ...names,
   ...types,
   ...logic,
+  ...tables,
   ...inputs,
   ...comparisons,
   ...simulation,

@@ -26,6 +26,8 @@ import type {
   Moved,
   NumberLiteral,
   Quoted,
+  Table,
+  TableRow,
   TimeLiteral,
   Total,
 } from "../syntax/ast.ts";
@@ -82,7 +84,7 @@ export function printDate(expression: Expression, indent: string): string {
 
 /** The kinds of expression that are looser than a primary, but for those whose level depends on what they hold. */
 const kindsAt: Readonly<Partial<Record<Level, readonly Expression["kind"][]>>> = {
-  value: ["AsRead", "Cases", "OnlyWhile", "OrElse"],
+  value: ["AsRead", "Table", "Cases", "OnlyWhile", "OrElse"],
   rounded: ["Rounded", "Adjusted"],
   condition: ["ConditionList", "Logic"],
   test: [
@@ -179,6 +181,7 @@ const printers: (expression: Expression, parts: Parts) => string = byKind({
   Total: printPick,
   Cases: printCases,
   AsRead: printAsRead,
+  Table: printTable,
   OnlyWhile: (e, { at }) => `${at(e.value, "rounded")} only while ${at(e.condition, "condition")}`,
   OrElse: (e, { at }) =>
     `${at(e.value, "rounded")}, or else ${at(e.fallback, e.fallback.kind === "OrElse" ? "value" : "rounded")}`,
@@ -373,6 +376,21 @@ function printAsRead({ reading, arms }: AsRead, { indent }: Parts): string {
     return `\n${inner}"${choice.text}": ${endsInChoices(value) ? `(${text})` : text}`;
   });
   return `as "${reading.text}" is read${lines.join("")}`;
+}
+
+function printTable({ key, across, isStraight, rows }: Table, { at, indent }: Parts): string {
+  const inner = `\n${indent}  `;
+  const list = (parts: readonly Expression[], level: Level) => parts.map((it) => at(it, level)).join(", ");
+  const second = across ? ` and ${at(across.key, "product")}` : "";
+  const columns = across ? `${inner}columns: ${list(across.columns, "primary")}` : "";
+  const lines = rows.map((row) => `${inner}${printReach(row, at)}: ${list(row.cells, "operand")}`);
+  return `by the table of ${at(key, "product")}${second}${isStraight ? ", in straight lines" : ""}${columns}${lines.join("")}`;
+}
+
+function printReach({ reach, opens, closes }: TableRow, at: Parts["at"]): string {
+  const [first, last] = [opens, closes].map((it) => (it ? at(it, "primary") : ""));
+  const words = { at: "", to: " to ", below: " to but excluding ", from: "from ", "up to": "up to " }[reach];
+  return reach === "from" || reach === "up to" ? `${words}${first || last}` : `${first}${words}${last}`;
 }
 
 /** Whether choices of another reading would be taken for its own. */

@@ -698,6 +698,7 @@ export type Expression =
   | Total
   | Cases
   | AsRead
+  | Table
   | OnlyWhile
   | OrElse
   | Rounded
@@ -835,6 +836,24 @@ export interface Cases extends Node<"Cases"> {
 export interface AsRead extends Node<"AsRead"> {
   readonly reading: Quoted;
   readonly arms: readonly { readonly choice: Quoted; readonly value: Expression }[];
+}
+/**
+ * `by the table of K` with a row for each range of K and what holds in it; `and L` with a column for each figure of L; `in straight
+ * lines` between its figures.
+ */
+export interface Table extends Node<"Table"> {
+  readonly key: Expression;
+  readonly across?: { readonly key: Expression; readonly columns: readonly Expression[] };
+  readonly isStraight?: true;
+  readonly rows: readonly TableRow[];
+}
+/** `at` one figure, `from` one on, `up to` one and including it, `to` with both ends, or `below` without the second. */
+export interface TableRow {
+  readonly reach: "at" | "from" | "up to" | "to" | "below";
+  readonly opens?: Expression;
+  readonly closes?: Expression;
+  readonly cells: readonly Expression[];
+  readonly span: Span;
 }
 /** `V only while C`: no value, with the reason, where C does not hold. */
 export interface OnlyWhile extends Node<"OnlyWhile"> {

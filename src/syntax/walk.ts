@@ -79,6 +79,7 @@ const expressionKinds: Readonly<Record<Expression["kind"], true>> = {
   Total: true,
   Cases: true,
   AsRead: true,
+  Table: true,
   OnlyWhile: true,
   OrElse: true,
   Rounded: true,

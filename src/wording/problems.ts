@@ -25,6 +25,7 @@ const factWords: (fact: Fact) => string = byKind({
   // What is defined for a duty has no words of its own.
   "condition fails": ({ condition }) =>
     wordsOf(condition) === "" ? "there is none at that time" : `${wordsOf(condition)} does not hold`,
+  "in no row": ({ key }) => `${wordsOf(key)} lies in no row of the table`,
   "no operand set": ({ clause }) => `nothing in \`${wordsOf(clause)}\` is set`,
   "nothing to fold": ({ clause }) => `nothing to take in \`${wordsOf(clause)}\``,
   "no such event": ({ event }) => `no such ${event}`,

@@ -52,6 +52,17 @@ test("a file that does not parse is not touched, and the others are", async () =
   expect(readFileSync(join(place, "b.tenor"), "utf8")).toBe(tidy);
 });
 
+test("says nothing of files in form where none could be read", async () => {
+  const place = files({ "a.tenor": "Tax means (Fee\n" });
+  expect(await tenor(["fmt", "--check", place])).toMatchObject({ status: 1, out: "" });
+});
+
+test("stories beside a note are in its currencies", async () => {
+  const story = 'test "One"\n  on 2024-01-03: Paid, Sum AUD 40\n  expect: Rate is NOK 8.25 per EUR\n';
+  const place = files({ "note.stories.tenor": story });
+  expect(await tenor(["fmt", "--check", place])).toMatchObject({ status: 0, out: "1 file in form\n" });
+});
+
 test("as JSON", async () => {
   const place = files({ "a.tenor": loose, "b.tenor": tidy, "c.tenor": "Tax means (Fee\n" });
   const { status, out } = await tenor(["fmt", "--json", "--check", place]);

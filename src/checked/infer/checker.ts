@@ -15,6 +15,7 @@ import { duties } from "./expressions/duties.ts";
 import { figures } from "./expressions/figures.ts";
 import { folds } from "./expressions/folds.ts";
 import { references } from "./expressions/references.ts";
+import { tables } from "./expressions/tables.ts";
 import { readAt, requireHanded, typeHanded } from "./handed.ts";
 import type { Inference, Inferrers, Written } from "./inference.ts";
 import { always, perhaps, sameType } from "./inference.ts";
@@ -31,6 +32,7 @@ const expressions: Inferrers<Kind> = {
   ...duties,
   ...conditions,
   ...folds,
+  ...tables,
   Missing: (it: Written<"Missing">) => it,
 };
 

@@ -6,6 +6,7 @@ import { exceptionsWithoutOrder } from "./definitions/exceptions-without-order.t
 import { exceptionsWithoutRule } from "./definitions/exceptions-without-rule.ts";
 import { fixedWithoutEvent } from "./definitions/fixed-without-event.ts";
 import { lookAhead } from "./definitions/look-ahead.ts";
+import { tableRows } from "./definitions/table-rows.ts";
 import { undefinedGives } from "./definitions/undefined-gives.ts";
 import { unsolvableCircles } from "./definitions/unsolvable-circles.ts";
 import { emptySections } from "./empty-sections.ts";
@@ -50,6 +51,7 @@ export const rules: readonly CheckRule[] = [
   accountsWithoutFirstDay,
   amountsOwedTwice,
   backwardRanges,
+  tableRows,
   collidingChanges,
   dayOrders,
   defaultsBeyondDealTerms,

@@ -4,7 +4,7 @@ import { wordsOf } from "../../source/span.ts";
 import type * as core from "../core.ts";
 import { definitionKey } from "../core.ts";
 import { byName, numbered } from "../order.ts";
-import { lastDayCondition } from "./elections.ts";
+import { lastDayCondition } from "./duties/elections.ts";
 import { lower } from "./expressions.ts";
 
 export function lowerPower({ statement, section }: Placed<StatementOf<"Power">>): core.Power {

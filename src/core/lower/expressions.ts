@@ -9,10 +9,11 @@ import { minorUnitOf } from "../../units/money/currencies.ts";
 import { currencyOf, date, plainNumber, yesOrNo } from "../../units/value-type.ts";
 import type * as core from "../core.ts";
 import { byName } from "../order.ts";
-import { dutyTests } from "./duty-tests.ts";
+import { dutyTests } from "./duties/duty-tests.ts";
 import type { Lower, Placeless } from "./lower.ts";
 import { lowerDays, lowerPeriods, lowerRange, sectionLabels, soundOf, typeAndPlace, unitOf } from "./lower.ts";
 import { lowerOccurrence, names, occurrenceValue } from "./names.ts";
+import { lowerTable } from "./tables.ts";
 
 type SoundKind = Exclude<Kind, "Missing">;
 type Sound<K extends SoundKind = SoundKind> = {
@@ -80,6 +81,7 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => Pla
     reading: it.reading.text,
     arms: byName(it.arms.map(({ choice, value }) => [choice.text, lower(value)])),
   }),
+  Table: (it, lower) => lowerTable(it, lower),
   OnlyWhile: (it, lower) => ({ kind: "OnlyWhile", value: lower(it.value), condition: lower(it.condition) }),
   OrElse: (it, lower) => ({ kind: "OrElse", value: lower(it.value), fallback: lower(it.fallback) }),
   MinorUnit: ({ type }) => {

@@ -21,6 +21,7 @@ export type AbsentFact =
   | { readonly kind: "not begun"; readonly account: string }
   | { readonly kind: "nothing overdue"; readonly account: string }
   | { readonly kind: "condition fails"; readonly condition: Span }
+  | { readonly kind: "in no row"; readonly key: Span }
   | { readonly kind: "no operand set"; readonly clause: Span }
   | { readonly kind: "nothing to fold"; readonly clause: Span }
   | { readonly kind: "no such event"; readonly event: string }

@@ -14,9 +14,10 @@ import { first, meaningIn, node } from "./lowering.ts";
 
 /** A value with its tail: cases, `only while`, `or else`. */
 export function lowerValue(it: Lowering, node: cst.ValueCstNode): ast.Expression {
-  const { asRead, head, cases, onlyWhile, orElse } = node.children;
+  const { asRead, table, head, cases, onlyWhile, orElse } = node.children;
   const span = it.span(node);
   if (asRead) return lowerAsRead(it, asRead);
+  if (table) return lowerTable(it, first(table));
   const value = lowerRounded(it, first(head));
   if (cases) {
     const { condition, furtherCase = [], asRead: otherwiseRead, otherwise } = first(cases).children;
@@ -66,6 +67,30 @@ export function lowerReadings(it: Lowering, readings: readonly cst.ReadingsCstNo
       value: lowerValue(it, first(children.value)),
     })),
     span: it.span(whole),
+  };
+}
+
+const lowerTable = node("Table", (it, c: cst.TableCstChildren) => {
+  const columns = c.column?.map((column) => lowerLiteral(it, column)) ?? [];
+  return {
+    key: lowerProduct(it, first(c.key)),
+    ...(c.across && { across: { key: lowerProduct(it, first(c.across)), columns } }),
+    ...(c.CommaInStraightLines && { isStraight: true }),
+    rows: c.tableRow.map((row) => lowerTableRow(it, row)),
+  };
+});
+
+function lowerTableRow(it: Lowering, node: cst.TableRowCstNode): ast.TableRow {
+  const { from, upTo, at, to, ToButExcluding, cell } = node.children;
+  const bound = (literal: readonly cst.LiteralCstNode[] | undefined) => literal && lowerLiteral(it, first(literal));
+  const [opens, closes] = [bound(from ?? at), bound(upTo ?? to)];
+  const reach = from ? "from" : upTo ? "up to" : ToButExcluding ? "below" : to ? "to" : "at";
+  return {
+    reach,
+    ...(opens && { opens }),
+    ...(closes && { closes }),
+    cells: cell.map((operand) => lowerOperand(it, operand)),
+    span: it.span(node),
   };
 }
 

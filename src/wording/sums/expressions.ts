@@ -97,7 +97,8 @@ const formulas = byKind<Expr, Formula, [making: Making]>({
   },
   ReadingIs: ({ reading, choice }, { fact }) => figureOf(fact, `“"${reading}" is read "${choice}"”`),
   OnlyWhile: (expr, making) => {
-    if (wordsOf(expr.condition.span) !== "") making.notes.push(`while “${asRead(expr.condition, making)}” holds`);
+    if (!expr.isTable && wordsOf(expr.condition.span) !== "")
+      making.notes.push(`while “${asRead(expr.condition, making)}” holds`);
     return last(expr, making);
   },
   OrElse: last,

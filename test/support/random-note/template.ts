@@ -797,10 +797,34 @@ class Writer {
     return [...found, ...found, ...found];
   }
 
+  /** By steps of a date or a number, or in straight lines between points. */
+  #table(type: Type, names: Names): string {
+    const isDate = this.#pick(true, false);
+    const key = this.#expr(isDate ? "date" : "number", names);
+    const [one, two, three] = isDate ? ["2024-01-10", "2024-01-15", "2024-02-01"] : ["0", "2", "30"];
+    const cell = () => this.#expr(type, names);
+    const isStraight = ["money", "price", "shares", "number"].includes(type) && this.#pick(true, false);
+    // A name takes a figure behind it on its line as a part of it.
+    const table = (head: string, rows: readonly string[]) => `(by the table of ${[head, ...rows].join("\n    ")})`;
+    if (!isStraight) {
+      const rows = this.#pick(
+        [`${one} to but excluding ${two}: ${cell()}`, `${two} to ${three}: ${cell()}`],
+        [`up to ${one}: ${cell()}`, `from ${three}: ${cell()}`],
+        [`${two}: ${cell()}`],
+      );
+      return table(key, rows);
+    }
+    const isTwo = this.#pick(true, false);
+    const across = isTwo ? ` and ${this.#expr("number", names)}` : "";
+    const rows = [one, two, three].map((head) => `${head}: ${cell()}${isTwo ? `, ${cell()}` : ""}`);
+    return table(`${key}${across}, in straight lines`, isTwo ? ["columns: 0, 100", ...rows] : rows);
+  }
+
   /** A value that may not be there, in brackets. */
   #maybe(type: Type, names: Names): string {
     const ways: (() => string)[] = [() => `(${this.#expr(type, names)} only while ${this.#expr("condition", names)})`];
     for (const name of this.#optional.get(type) ?? []) ways.push(() => name);
+    if (names.depth > 0) ways.push(() => this.#table(type, { ...names, depth: Math.min(names.depth, 1) }));
     if (type !== "condition") ways.push(() => `(${this.#maybeLeaf(type, names)} as of ${this.#pastDay(names)})`);
     if (type === "date") {
       ways.push(

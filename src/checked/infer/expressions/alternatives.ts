@@ -100,7 +100,7 @@ interface Alternative {
   readonly scope: Scope;
 }
 
-function inScope(operands: readonly { readonly value: Expression }[], scope: Scope): Alternative[] {
+export function inScope(operands: readonly { readonly value: Expression }[], scope: Scope): Alternative[] {
   return operands.map(({ value }) => ({ value, scope }));
 }
 
@@ -120,7 +120,12 @@ function typingOf({ type, isOptional }: Omit<OneKind, "values">): Typing | undef
 }
 
 /** The first that differs is reported. Words that take their kind from their place come last. */
-function ofOneKind(operands: readonly Alternative[], whole: string, context: Inference, expected?: ValueType): OneKind {
+export function ofOneKind(
+  operands: readonly Alternative[],
+  whole: string,
+  context: Inference,
+  expected?: ValueType,
+): OneKind {
   const inOrder = [...operands.filter((it) => !isFlexible(it.value)), ...operands.filter((it) => isFlexible(it.value))];
   const checked = new Map<Alternative, Checked>();
   let first: Value | undefined;

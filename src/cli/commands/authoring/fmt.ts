@@ -75,7 +75,8 @@ function report(all: readonly Loaded<Formatted>[], options: Options, terminal: T
     err.write(renderProblems(problems, err.paint));
     for (const file of changed)
       out.write(`${check ? out.paint.yellow("would change") : out.paint.green("formatted")} ${file}\n`);
-    out.write(`${endWords(changed.length, formatted.length, check)}\n`);
+    // What can't be read has been said above.
+    if (formatted.length > 0) out.write(`${endWords(changed.length, formatted.length, check)}\n`);
   }
   return problems.length > 0 || (check && changed.length > 0) ? exitStatus.failed : exitStatus.fine;
 }

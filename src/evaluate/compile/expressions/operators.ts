@@ -207,8 +207,10 @@ function compileOnlyWhile(expr: OnlyWhile, { any, condition: conditionCode }: Co
     const holds = condition(moment, binding);
     if (isProblem(holds)) return holds;
     if (holds) return value(moment, binding);
-    const lacking = parts.find(({ test }) => test(moment, binding) === false);
-    return new Absent({ kind: "condition fails", condition: lacking?.span ?? expr.condition.span });
+    const lacking = parts.find(({ test }) => test(moment, binding) === false)?.span ?? expr.condition.span;
+    return new Absent(
+      expr.isTable ? { kind: "in no row", key: lacking } : { kind: "condition fails", condition: lacking },
+    );
   };
 }
 

@@ -2,17 +2,17 @@
  * What a party must, or must not, do, as definitions: how far it has come on a day is a value like any other. So it is
  * asked, tested, explained and displaced by exceptions as definitions are. docs/semantics.md has them in words.
  */
-import { invariant } from "../../base/invariant.ts";
-import type { CheckedProgram, CheckedSymbols, Placed } from "../../checked/ast.ts";
-import { eventNamed } from "../../checked/ast.ts";
-import type { StatementOf } from "../../checked/tree.ts";
-import { exact } from "../../units/exact.ts";
-import { date, text } from "../../units/value-type.ts";
-import type * as core from "../core.ts";
-import { definitionKey } from "../core.ts";
+import { invariant } from "../../../base/invariant.ts";
+import type { CheckedProgram, CheckedSymbols, Placed } from "../../../checked/ast.ts";
+import { eventNamed } from "../../../checked/ast.ts";
+import type { StatementOf } from "../../../checked/tree.ts";
+import { exact } from "../../../units/exact.ts";
+import { date, text } from "../../../units/value-type.ts";
+import type * as core from "../../core.ts";
+import { definitionKey } from "../../core.ts";
+import { lower } from "../expressions.ts";
+import { Making } from "../making.ts";
 import { isExcused } from "./duty-tests.ts";
-import { lower } from "./expressions.ts";
-import { Making } from "./making.ts";
 import { standingOf } from "./standing.ts";
 
 type Keys = ReturnType<typeof standingOf>;

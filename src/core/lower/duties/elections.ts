@@ -1,13 +1,13 @@
 /** A power that ends on a day: the gate that closes then, and what has been elected by it. */
-import { invariant } from "../../base/invariant.ts";
-import type { CheckedProgram, Placed } from "../../checked/ast.ts";
-import type { StatementOf } from "../../checked/tree.ts";
-import type { Span } from "../../source/span.ts";
-import { date, yesOrNo } from "../../units/value-type.ts";
-import type * as core from "../core.ts";
-import { definitionKey } from "../core.ts";
-import { lower } from "./expressions.ts";
-import { Making } from "./making.ts";
+import { invariant } from "../../../base/invariant.ts";
+import type { CheckedProgram, Placed } from "../../../checked/ast.ts";
+import type { StatementOf } from "../../../checked/tree.ts";
+import type { Span } from "../../../source/span.ts";
+import { date, yesOrNo } from "../../../units/value-type.ts";
+import type * as core from "../../core.ts";
+import { definitionKey } from "../../core.ts";
+import { lower } from "../expressions.ts";
+import { Making } from "../making.ts";
 
 type Power = StatementOf<"Power">;
 

@@ -1,4 +1,4 @@
-import type * as core from "../core.ts";
+import type * as core from "../../core.ts";
 
 /** The keys of what is defined for a duty or a covenant, by the key of its name. */
 export function standingOf(

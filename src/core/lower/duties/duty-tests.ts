@@ -1,11 +1,11 @@
 /** Conditions and days that ask how far a duty has come. */
-import { invariant } from "../../base/invariant.ts";
-import type { NodeOf, Value } from "../../checked/tree.ts";
-import { exact } from "../../units/exact.ts";
-import type { ValueType } from "../../units/value-type.ts";
-import { days, plainNumber, text, yesOrNo } from "../../units/value-type.ts";
-import type * as core from "../core.ts";
-import type { Lower, Placeless } from "./lower.ts";
+import { invariant } from "../../../base/invariant.ts";
+import type { NodeOf, Value } from "../../../checked/tree.ts";
+import { exact } from "../../../units/exact.ts";
+import type { ValueType } from "../../../units/value-type.ts";
+import { days, plainNumber, text, yesOrNo } from "../../../units/value-type.ts";
+import type * as core from "../../core.ts";
+import type { Lower, Placeless } from "../lower.ts";
 import { standingOf } from "./standing.ts";
 
 export const dutyTests = {
