@@ -42,6 +42,7 @@ const guesses: readonly Heuristic[] = [
   names.wordInName,
   names.definitionVerb,
   names.valueBehindBasis,
+  names.dutyOfEachDate,
   operators.ifThenElse,
   operators.signForWord,
   operators.missingComma,

@@ -50,6 +50,16 @@ export function valueBehindBasis({ statement, found, previous }: ErrorContext): 
   return { ...complaint, help };
 }
 
+/** `the Company must give Report by … for each of Year Ends`: a duty or a power is of each event, not of each date. */
+export function dutyOfEachDate({ statement, index, found, previous, rules }: ErrorContext): SyntaxFinding | undefined {
+  const isEachOf = found?.tokenType === t.Of && previous?.image.endsWith("each") === true;
+  if (!isEachOf || !rules.includes("partyClause")) return undefined;
+  const schedule = statement.tokens[index + 1]?.image ?? "these dates";
+  const complaint = findingAt(found, "TN1001", { expected: "an event", found: "`of`" });
+  const help = `a duty or a power is one for each event: let an event say that a day of ${schedule} has come, and write \`for each\` and its name`;
+  return { ...complaint, help };
+}
+
 export function modalVerb({ found }: ErrorContext): SyntaxFinding | undefined {
   if (found === undefined || !/^(?:can|cannot|could|shall|will|should|might|ought)$/.test(found.image))
     return undefined;

@@ -55,6 +55,7 @@ export interface Options {
   readonly coverage?: boolean;
   readonly boundaries?: boolean;
   readonly write?: string;
+  readonly plan?: string;
   readonly model?: string;
   readonly paths?: string;
   readonly seed?: string;

@@ -3,6 +3,7 @@ import { writtenSection } from "../../grammar/forms/sections.ts";
 import type { ContractPart, Sentence } from "../contract/contract-text.ts";
 import { readContract } from "../contract/contract-text.ts";
 import { markerOf } from "../contract/part-labels.ts";
+import { currenciesOf, isCurrency } from "../units/money/currencies.ts";
 import { definitionsIn } from "./text-findings.ts";
 import { figuresOf } from "./words.ts";
 
@@ -18,8 +19,9 @@ export function layOut(contract: string, file: string): string {
     `note "${quotable(titleOf(contract))}"`,
     "  language: 1",
     `  parties: ${parties.join(", ")}`,
+    ...currencyLine(contract),
     "  exists from: Issue Date",
-    '  business days: "us-bank"',
+    `  business days: "${calendarIn(sentences)}"`,
     `  text: "${quotable(file)}"`,
     "",
     "given Issue Date: date",
@@ -41,6 +43,38 @@ function titleOf(contract: string): string {
   const heading = lines.find((it) => it !== "")?.replaceAll(/^#+ |\*\*/g, "");
   return title ?? (heading === undefined || markerOf(heading) !== undefined ? "Note" : heading);
 }
+
+/** Nothing where all amounts are in US dollars. */
+function currencyLine(contract: string): string[] {
+  const codes = currenciesIn(contract);
+  return codes.every((code) => code === "USD") ? [] : [`  currencies: ${codes.join(", ")}`];
+}
+
+/** The currencies of amounts, by their signs, and by codes before figures with a comma or a point. */
+function currenciesIn(contract: string): string[] {
+  const found = Array.from(contract.matchAll(amounts), ([, mark = ""]) => currenciesOf(mark, [])[0]);
+  return [...new Set(found.filter(isCurrency))];
+}
+
+const amounts = /(?<![A-Za-z])([A-Z]{3}(?=\s?\d+[.,]\d)|[A-Z]{0,2}[$€£¥](?=\s?\d))/g;
+
+/** The first built-in calendar whose place is named where the text says what a business day is. */
+function calendarIn(sentences: readonly Sentence[]): string {
+  const text = sentences.flatMap(({ text: it }) => (/business day/i.test(it) ? [it] : [])).join(" ");
+  const named = places.filter(([place]) => text.includes(place)).map(([, calendar]) => calendar);
+  return named.length === 0 ? "us-bank" : named.join(" and ");
+}
+
+const places: readonly (readonly [string, string])[] = [
+  ["London", "london"],
+  ["Oslo", "oslo"],
+  ["Singapore", "singapore"],
+  ["Sydney", "sydney"],
+  ["Tokyo", "tokyo"],
+  ["Zurich", "zurich"],
+  ["New York", "us-bank"],
+  ["TARGET", "target"],
+];
 
 /** Who does things in the text: the two that most often shall, may or do something, but for the paper itself. */
 function partiesAmong(sentences: readonly Sentence[]): string[] {

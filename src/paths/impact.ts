@@ -10,13 +10,16 @@ import type { PriceImpact } from "./model.ts";
 /** The impact on a path so far, as the factor by which its prices are lower. */
 export class Impact {
   readonly #impact: PriceImpact;
+  readonly #daily: number;
   readonly #fading: number;
   #staying = 0;
   #passing = 0;
   factor = 1;
 
-  constructor(impact: PriceImpact) {
+  /** `daily` is the standard deviation of a day's logarithm. */
+  constructor(impact: PriceImpact, daily: number) {
     this.#impact = impact;
+    this.#daily = daily;
     this.#fading = impact.halfLife > 0 ? exponential(-Math.LN2 / impact.halfLife) : 0;
   }
 
@@ -30,8 +33,8 @@ export class Impact {
   passDay(sold: number, volume: number): void {
     this.#passing *= this.#fading;
     if (sold > 0 && volume > 0) {
-      const { coefficient, volatility, stays } = this.#impact;
-      const moved = coefficient * volatility * Math.sqrt(sold / volume);
+      const { coefficient, stays } = this.#impact;
+      const moved = coefficient * this.#daily * Math.sqrt(sold / volume);
       this.#staying += stays * moved;
       this.#passing += (1 - stays) * moved;
     } else if (this.#passing === 0) return;

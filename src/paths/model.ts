@@ -90,7 +90,6 @@ export interface Delisting {
  */
 export interface PriceImpact {
   readonly coefficient: number;
-  readonly volatility: number;
   readonly stays: number;
   readonly halfLife: number;
 }

@@ -21,7 +21,7 @@ import { fillStream, wordsFor } from "./streams.ts";
 /** The rows of one path, by trading day. Those of days that have not come are of another path. */
 export interface PathRows {
   readonly columns: ReadonlyMap<PathColumn, Float64Array>;
-  /** How many old shares are one new share from the start of a day on; 1 on other days. */
+  /** How many old shares are one new share from the start of a day on, by the rules of the listing; 1 on other days. */
   readonly splits: Float64Array;
   /** 1 from the first day without a listing on. */
   readonly delisted: Uint8Array;
@@ -61,7 +61,7 @@ export class PathMaker {
     this.#scale = Number(`1e${model.digits}`);
     this.moves = moveMaker(model.moves, this.days);
     this.#listing = new Listing(model.listing);
-    this.#impact = model.impact && new Impact(model.impact);
+    this.#impact = model.impact && new Impact(model.impact, this.moves.daily);
     this.#delistings = wordsFor(this.#listing.draws ? this.days : 0);
     const needsVolume = columns.includes("volume") || model.impact !== undefined;
     this.#volumes = needsVolume ? new Float64Array(this.days) : undefined;
@@ -136,11 +136,11 @@ export class PathMaker {
       this.#price *= 1 - loss;
       this.#volumeScale *= volumeLeft;
     }
-    const old = this.#listing.splitAfter(close) * (this.#model.listing.scheduled?.get(day) ?? 1);
-    if (old === 1) return;
+    const old = this.#listing.splitAfter(close);
     this.rows.splits[day] = old;
-    this.#price *= old;
-    this.#volumeScale /= old;
+    const all = old * (this.#model.listing.scheduled?.get(day) ?? 1);
+    this.#price *= all;
+    this.#volumeScale /= all;
   }
 
   #makeRow(): number {

@@ -131,6 +131,23 @@ describe("simulate", () => {
     expect(read.variants.length).toBeGreaterThan(3);
   });
 
+  test("a plan gives the events of each path, and its parameters can be swept", async () => {
+    const note = "test/data/simulation/tranche-note.tenor?Issue Date=2026-01-05&Maturity Date=2026-03-02";
+    const asked = ["--plan", "tranches", "--model", "gbm?volatility=0%&price=1&volume=1000000", "--paths", "2"];
+    const { metrics, variants } = await simulated(note, ...asked, "--sweep", "Tranche=9000,18000");
+    // Every ten of the 39 trading days: four tranches of $50,000 are converted, and the rest of the million is repaid.
+    expect(metrics[0]).toMatchObject({ metric: "cash paid to the holder", mean: "800000" });
+    expect(variants.map((it) => it.metrics[0]?.mean)).toEqual(["964000", "928000"]);
+    const wrong = await tenor(["simulate", note, "--plan", "none", "--model", "gbm?volatility=0%&price=1"]);
+    expect(wrong.err).toContain('name one of its plans: "tranches", "tranches without impact"');
+  });
+
+  test("splits that no plan reports are refused", async () => {
+    const { status, err } = await tenor(["simulate", note, "--model", "gbm?volatility=90%&price=0.055&split below=1"]);
+    expect(status).toBe(1);
+    expect(err).toContain("error[TN5529]");
+  });
+
   test("one path is a timeline, as a run has it", async () => {
     const { status, out } = await tenor(["simulate", note, "--model", "gbm?volatility=90%&price=0.055", "--path", "3"]);
     expect(status).toBe(0);

@@ -12,6 +12,19 @@ function formatted(text: string): string {
   return made.value;
 }
 
+test("the lines of a story stay in their order, each under the story", () => {
+  const story = `test "a"
+  market: "flat"
+  continues: "b"
+  reading: "r" = "c"
+  with: Fee = $5
+  expect: Fee on 2025-01-31 is $5
+  on 2025-02-01: Sale
+`;
+  expect(formatted(story)).toBe(story);
+  expect(formatted(story.replaceAll("\n  ", "\n      "))).toBe(story);
+});
+
 test("a file of stories has no head, and the amounts of its note's currencies", () => {
   const stories = `test "a"
   with: Price = NOK 100   per share

@@ -25,7 +25,18 @@ import { rate } from "../../src/units/value-type.ts";
 import { sampleProgram } from "./sample-program.ts";
 
 /** Found where the files of a scenario are put together, not by a reader of one file. */
-const foundByDriver = ["TN5302", "TN5404", "TN5421", "TN5525", "TN5526", "TN5527", "TN5560"];
+const foundByDriver = [
+  "TN5302",
+  "TN5404",
+  "TN5421",
+  "TN5525",
+  "TN5526",
+  "TN5527",
+  "TN5528",
+  "TN5529",
+  "TN5530",
+  "TN5560",
+];
 const usBank = builtInCalendar("us-bank") as Calendar;
 const examples = Object.keys({ ...inputs, ...comparisons, ...simulation })
   .filter(isCode)

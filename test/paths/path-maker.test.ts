@@ -122,17 +122,23 @@ test("volumes have their mean, and are greater on days of great moves", () => {
   expect(mean(sorted.slice(half)).mean).toBeGreaterThan(1.3 * mean(sorted.slice(0, half)).mean);
 });
 
-const impact = { coefficient: 1, volatility: 0.04, stays: 0.25, halfLife: 2 };
+const impact = { coefficient: 1, stays: 0.25, halfLife: 2 };
 
 test("what is sold moves the next days only, by the square root of its share; a part of that fades", () => {
-  const moves: Moves = { kind: "gbm", volatility: 0, drift: 0 };
   const volume = { mean: 100_000, noise: 0, withMoves: 0, withPrice: 0 };
-  const maker = new PathMaker({ ...model, moves, volume, price: 100, digits: 8, history: 0, impact }, 6, ["close"]);
-  pathOf(maker, 0, (day) => (day === 1 ? 25_000 : 0));
-  // 4% × √(25,000 ÷ 100,000) = 2%, of which 0.5% stays; of the other 1.5%, half is left two days later.
-  const left = (days: number) => 0.005 + 0.015 * 0.5 ** (days / 2);
-  const expected = [100, 100, ...[0, 1, 2, 3].map((days) => 100 * Math.exp(-left(days)))];
-  for (const [day, close] of column(maker, "close").entries()) expect(close).toBeCloseTo(expected[day] ?? 0, 6);
+  const still: PathModel = { ...model, volume, price: 100, digits: 8, history: 0 };
+  const [moved, free] = [{ ...still, impact }, still].map((it) => {
+    const maker = new PathMaker(it, 6, ["close"]);
+    pathOf(maker, 0, (day) => (day === 1 ? 25_000 : 0));
+    return column(maker, "close");
+  });
+  // A day's volatility × √(25,000 ÷ 100,000), of which a quarter stays; of the rest, half is left two days later.
+  const first = (0.8 / Math.sqrt(252)) * 0.5;
+  const left = (days: number) => first * (0.25 + 0.75 * 0.5 ** (days / 2));
+  const expected = [1, 1, ...[0, 1, 2, 3].map((days) => Math.exp(-left(days)))];
+  for (const [day, factor] of expected.entries()) {
+    expect((moved?.[day] ?? 0) / (free?.[day] ?? 1)).toBeCloseTo(factor, 6);
+  }
 });
 
 test("no row looks ahead: what happens after a day leaves no mark before it", () => {

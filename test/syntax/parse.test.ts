@@ -119,6 +119,12 @@ describe("one bad statement", () => {
     ["Fee means 25:00", "TN1005", "25:00", "write it as in `18:00`"],
     ["Fee means A\n  B", "TN1021", "B", syntax.TN1021.help],
     ["Last Day to Pay means A", "TN1034", "Last Day to Pay", "write `Last Day To Pay`, or leave the word out"],
+    [
+      "the Company must give Report by 90 days after its date for each of Year Ends called Reporting",
+      "TN1001",
+      "of",
+      "a duty or a power is one for each event: let an event say that a day of Year Ends has come, and write `for each` and its name",
+    ],
     ["Price after Sale means A", "TN1034", "Price after Sale", "write `Price After Sale`, or leave the word out"],
     [
       "given A: price, restated for splits = $1 per share",

@@ -22,9 +22,9 @@ import { writeJson } from "../write-json.ts";
 export const run: Run = async ([subject = ""], options, terminal) => {
   const { json } = options;
   if (json && options.csv) return wrongUse("--json and --csv are two outputs: ask for one at a time", terminal);
-  const opened = await openSubject(subject);
+  const opened = await openSubject(subject, options.plan);
   if (!opened.ok) return refuse(opened.diagnostics, json, terminal);
-  const asked = askedOf(options, opened.value.template);
+  const asked = askedOf(options, opened.value);
   if (typeof asked === "string") return wrongUse(asked, terminal);
   const model = readModelText(asked.settings.model);
   if (!model.ok) return refuse(model.diagnostics, json, terminal);

@@ -2,6 +2,7 @@
 import type { Changes, SimulationSettings, Template } from "../../index.ts";
 import { parseDate, readChanges, readSeed } from "../../index.ts";
 import type { Options } from "../options.ts";
+import type { OpenSubject } from "./open-subject.ts";
 
 export interface Asked {
   readonly paths: number;
@@ -26,7 +27,7 @@ export interface Best {
 const chartedDays = 60;
 
 /** A text says what is wrong. */
-export function askedOf(options: Options, template: Template): Asked | string {
+export function askedOf(options: Options, { template, plan }: Pick<OpenSubject, "template" | "plan">): Asked | string {
   const { model, value, html, paths: pathsText = "", seed: seedText = "" } = options;
   if (model === undefined) return 'name the model of the paths, such as --model "gbm?volatility=80%&price=1.20"';
   const paths = wholeNumber(pathsText, 1_000_000_000);
@@ -49,6 +50,7 @@ export function askedOf(options: Options, template: Template): Asked | string {
     charted,
     variants: variants.variants,
     ...(through !== undefined && { through }),
+    ...(plan !== undefined && { plan }),
   };
   return { paths, settings, sweep: variants.sweep, best };
 }

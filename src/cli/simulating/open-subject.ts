@@ -1,6 +1,8 @@
 /** What a simulation is about: a template with deal terms and readings of the command, or a scenario. */
 import type { NamedText, ScenarioTexts } from "../../index.ts";
-import { subjectText } from "../../index.ts";
+import { subjectText, templateFrom } from "../../index.ts";
+import { programOf } from "../compiled/compiled.ts";
+import { readText } from "../files/files.ts";
 import { namedOnCommandLine, templatePath } from "../files/open-comparison.ts";
 import type { OpenTemplate } from "../files/open-scenario.ts";
 import { dataTexts, openScenario, Templates } from "../files/open-scenario.ts";
@@ -10,20 +12,44 @@ import type { Loaded } from "../problem.ts";
 export interface OpenSubject {
   readonly template: OpenTemplate;
   readonly texts: ScenarioTexts & { readonly scenario: NamedText };
+  /** The name of the plan. */
+  readonly plan?: string | undefined;
 }
 
-export async function openSubject(subject: string): Promise<Loaded<OpenSubject>> {
-  if (subject.endsWith(".json")) {
-    const opened = await openScenario(subject);
-    if (!opened.ok) return opened;
-    return { ok: true, value: { template: opened.value.template, texts: opened.value.loaded.texts } };
-  }
+/** `plan` is the name of a plan that stands beside the template, or a file of plans; the first of them is meant then. */
+export async function openSubject(subject: string, plan: string | undefined): Promise<Loaded<OpenSubject>> {
+  const templates = new Templates([process.cwd()]);
+  const opened = subject.endsWith(".json")
+    ? await openScenarioOf(subject, templates)
+    : await openTemplate(subject, templates);
+  const [path] = templates.paths;
+  if (!opened.ok || plan === undefined || path === undefined) return opened;
+  const file = plan.endsWith(".tenor") ? plan : path.replace(/\.tenor$/, ".plans.tenor");
+  const text = await readText(file, "template", "command");
+  if (!text.ok) return text;
+  const { files } = opened.value.template;
+  const withPlans = { ...files, additions: [...files.additions, text.value] };
+  const compiled = await programOf(withPlans);
+  if (!compiled.ok) return compiled;
+  const { program, mark } = compiled.value;
+  const template = { ...opened.value.template, ...templateFrom(program, mark), files: withPlans };
+  const named = plan.endsWith(".tenor") ? program.plans?.[0]?.name : plan;
+  return { ok: true, value: { ...opened.value, template, plan: named } };
+}
+
+async function openScenarioOf(path: string, templates: Templates): Promise<Loaded<OpenSubject>> {
+  const opened = await openScenario(path, templates);
+  if (!opened.ok) return opened;
+  return { ok: true, value: { template: opened.value.template, texts: opened.value.loaded.texts } };
+}
+
+async function openTemplate(subject: string, templates: Templates): Promise<Loaded<OpenSubject>> {
   const named = namedOnCommandLine(subject);
   if (!named.ok) return named;
   const { template: reference, folder, choices } = named.value;
   const path = templatePath(reference, folder, "the command");
   if (!path.ok) return path;
-  const template = await new Templates([process.cwd()]).get(path.value);
+  const template = await templates.get(path.value);
   if (!template.ok) return template;
   const own = dataTexts(new Map(), undefined, {}, template.value);
   const scenario = { name: subject, text: scenarioText(reference, choices, template.value) };

@@ -90,4 +90,35 @@ export const simulation = {
     wrong: "gbm?volatility=80%&price=1.20, for a note without a maturity\n",
     right: "gbm?volatility=80%&price=1.20, with --through 2027-01-04\n",
   },
+  TN5528: {
+    slug: "no-such-plan",
+    message: "`{note}` has no plan `{name}`",
+    help: "name one of its plans: {plans}",
+    explanation:
+      "A plan is a list of rules that say who gives which event, and when. The plans of a template stand in the file beside it, " +
+      "`note.plans.tenor`; a file of them may be named as well.",
+    language: "model",
+    wrong: "gbm?volatility=80%&price=1.20, with a plan that the template does not have\n",
+    right: "gbm?volatility=80%&price=1.20, with one that it has\n",
+  },
+  TN5529: {
+    slug: "splits-that-nobody-reports",
+    message: "The paths split the stock, and no plan reports that to `{note}`",
+    help: "run a plan with a signal that is a number, which gives the event of a split when it is not 1; or leave `split below` out",
+    explanation:
+      "A path tells a plan before a day opens how many new shares each old one is. A note that nobody tells would go on in old shares, " +
+      "with prices in new ones.",
+    language: "model",
+    wrong: "gbm?volatility=80%&price=1.20&split below=1, without a plan\n",
+    right: "gbm?volatility=80%&price=1.20, without splits\n",
+  },
+  TN5530: {
+    slug: "impact-without-figures",
+    message: "A figure of the plan's price impact has no value",
+    help: "say it by figures and deal terms alone",
+    explanation: "The figures of a price impact are the same on every day: they are found once, before the first path.",
+    language: "model",
+    wrong: "gbm?volatility=80%&price=1.20, with an impact that reads prices\n",
+    right: "gbm?volatility=80%&price=1.20, with an impact of figures\n",
+  },
 } as const satisfies Readonly<Record<`TN55${number}`, WrittenEntry>>;

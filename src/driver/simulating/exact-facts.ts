@@ -5,6 +5,7 @@ import type { Dependency } from "../../core/dependencies.ts";
 import { directDependencies } from "../../core/dependencies.ts";
 import { answer } from "../../evaluate/answers/answer.ts";
 import { figureIn } from "../../evaluate/answers/verdict.ts";
+import type { DaySales } from "../../evaluate/plans/plan-facts.ts";
 import type { Replay } from "../../evaluate/replay/replay.ts";
 import type { Occurrence } from "../../evaluate/state/run.ts";
 import { bindingOf, isFigure, restate } from "../../evaluate/state/run.ts";
@@ -22,9 +23,11 @@ export interface Asked {
   readonly values: readonly string[];
   /** The close on a day, or on the last trading day before it. */
   readonly closeOn: (day: PlainDate) => number;
+  /** What a plan sold, where it sells. */
+  readonly sales?: readonly DaySales[] | undefined;
 }
 
-export function exactFacts(replay: Replay, { values, closeOn }: Asked): Omit<PathFacts, "series"> {
+export function exactFacts(replay: Replay, { values, closeOn, sales }: Asked): Omit<PathFacts, "series"> {
   const { run, lastDay } = replay;
   const { start } = run;
   const before = asPlainDate(start - 1);
@@ -38,10 +41,7 @@ export function exactFacts(replay: Replay, { values, closeOn }: Asked): Omit<Pat
   return {
     paid: paidIn(replay, left),
     cash: changesOf("cash to the holder", 0, replay, days),
-    stock:
-      typeof stock === "string"
-        ? stock
-        : stock.map(({ on, amount }) => ({ on, amount: amount * closeOn(asPlainDate(on)) })),
+    stock: sales === undefined ? valued(stock, closeOn) : proceedsOf(sales, shares, replay, closeOn),
     shares,
     outstanding: typeof all === "string" || typeof shares === "string" ? all : all - shares,
     owed: owedIn(replay),
@@ -104,6 +104,26 @@ function changesOf(role: string, exponent: number, replay: Replay, days: readonl
     const amount = toBinary(value) - (carried !== undefined && isFigure(carried) ? toBinary(carried) : 0);
     return amount === 0 ? [] : [{ on, amount }];
   });
+}
+
+function valued(stock: Known<readonly Flow[]>, closeOn: Asked["closeOn"]): Known<readonly Flow[]> {
+  if (typeof stock === "string") return stock;
+  return stock.map(({ on, amount }) => ({ on, amount: amount * closeOn(asPlainDate(on)) }));
+}
+
+/** What was sold, for what it was sold; what is left counts at the last close. */
+function proceedsOf(
+  sales: readonly DaySales[],
+  shares: Known<number>,
+  { run, lastDay }: Replay,
+  closeOn: Asked["closeOn"],
+): Known<readonly Flow[]> {
+  if (typeof shares === "string") return shares;
+  const sharesAt = (day: PlainDate) => toBinary(run.sharesAt(run.endOf(day, run.now)).splitFactor);
+  const inLast = sharesAt(lastDay);
+  const sold = sales.reduce((sum, it) => sum + (toBinary(it.sold) * inLast) / sharesAt(it.day), 0);
+  const proceeds = sales.map(({ day, proceeds: amount }) => ({ on: day, amount: toBinary(amount) }));
+  return [...proceeds, { on: lastDay, amount: (shares - sold) * closeOn(lastDay) }];
 }
 
 /** What the template says that the holder paid; else the principal as the first day ends. */

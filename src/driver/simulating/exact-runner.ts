@@ -1,7 +1,11 @@
 /** Runs paths in the exact engine, one by one. */
+import type { Plan } from "../../core/core.ts";
 import type { Environment } from "../../evaluate/evaluate.ts";
 import { replayScenario } from "../../evaluate/evaluate.ts";
+import type { DaySales } from "../../evaluate/plans/plan-facts.ts";
+import { runPlan } from "../../evaluate/plans/run-plan.ts";
 import type { Replay } from "../../evaluate/replay/replay.ts";
+import type { Market } from "../../inputs/market.ts";
 import type { Scenario } from "../../inputs/scenario.ts";
 import type { PathMaker } from "../../paths/path-maker.ts";
 import type { Seed } from "../../paths/streams.ts";
@@ -13,10 +17,13 @@ import type { Template } from "../templates.ts";
 import { amountOn, exactFacts } from "./exact-facts.ts";
 import type { PathDays } from "./path-days.ts";
 import { marketOfPath } from "./path-market.ts";
+import { signalsOf, sourceOfPath } from "./path-source.ts";
 
 /** All that a path is run with. */
 export interface PathSetting {
   readonly template: Template;
+  /** Whose rules give further events. */
+  readonly plan?: Plan | undefined;
   readonly scenario: Scenario;
   readonly environment: Environment;
   /** The series that the paths are the data of. */
@@ -42,14 +49,18 @@ export function exactRunner(setting: PathSetting): PathRunner {
     metrics: metricsIn("").length + values.length,
     series: charted === 0 ? [] : Array.from({ length: 1 + chartedRoles.length }, () => rows.length),
     run(path) {
-      const replay = replayPath(setting, path);
-      const market = replay.run.inputs.series.get(setting.series);
+      const { replay, sales, series: markets } = runPath(setting, path);
+      const market = markets.get(setting.series);
       const closeOn = (day: PlainDate) => closes[market?.lastRowOnOrBefore(day) ?? -1] ?? 0;
-      const facts = exactFacts(replay, { values, closeOn });
+      const facts = exactFacts(replay, {
+        values,
+        closeOn,
+        sales: setting.plan?.sales === undefined ? undefined : sales,
+      });
       const onRow = (role: string) =>
         rows.map((row) => numberOr(amountOn(role, replay, asPlainDate(days.days[row] ?? 0))));
-      const series = charted === 0 ? [] : [rows.map((row) => closes[row] ?? 0), ...chartedRoles.map(onRow)];
-      return { ...facts, series };
+      const charts = charted === 0 ? [] : [rows.map((row) => closes[row] ?? 0), ...chartedRoles.map(onRow)];
+      return { ...facts, series: charts };
     },
   };
 }
@@ -67,12 +78,30 @@ function numberOr(figure: number | string): number {
   return typeof figure === "number" ? figure : Number.NaN;
 }
 
+/** A path as the exact engine ran it, with the scenario that a plan made of it. */
+export interface RunPath {
+  readonly replay: Replay;
+  readonly scenario: Scenario;
+  readonly series: ReadonlyMap<string, Market>;
+  readonly sales: readonly DaySales[];
+}
+
 /** One path, with everything that a run of a scenario has. */
-export function replayPath(setting: PathSetting, path: number): Replay {
-  const { template, scenario, environment, series, seed, days, maker, through } = setting;
+export function runPath(setting: PathSetting, path: number): RunPath {
+  const { template, scenario, environment, series: name, seed, days, maker, through, plan } = setting;
+  const { machine, program } = template;
   maker.start(seed, path);
-  maker.finish();
-  const market = marketOfPath(path, maker, days.days);
-  const data = { ...environment, series: new Map([...environment.series, [series, market]]) };
-  return replayScenario(template.machine, scenario, data, through);
+  const series = new Map([...environment.series, [name, marketOfPath(path, maker, days.days)]]);
+  if (plan === undefined) {
+    maker.finish();
+    return {
+      replay: replayScenario(machine, scenario, { ...environment, series }, through),
+      scenario,
+      series,
+      sales: [],
+    };
+  }
+  const source = sourceOfPath(maker, days, signalsOf(program), series);
+  const { replayed, made, facts } = runPlan(machine, plan, scenario, environment, { source, through });
+  return { replay: replayed, scenario: made, series, sales: facts.sales };
 }

@@ -1,13 +1,17 @@
 /** What a simulation is made of, read and checked: the note with its terms, the model of its paths, and what is asked. */
-import type { CoreProgram, Series } from "../../core/core.ts";
+import type { CoreProgram, Plan, Series } from "../../core/core.ts";
+import { expressionsIn } from "../../core/dependencies.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Code, Facts } from "../../diagnostics/registry.ts";
 import type { Result } from "../../diagnostics/result.ts";
 import { answer } from "../../evaluate/answers/answer.ts";
+import type { Machine } from "../../evaluate/compile/machine.ts";
 import { replayScenario } from "../../evaluate/evaluate.ts";
+import type { Replay } from "../../evaluate/replay/replay.ts";
+import { isProblem } from "../../evaluate/values/problem.ts";
 import type { Market } from "../../inputs/market.ts";
 import { onlySeries } from "../../inputs/scenario/market-files.ts";
-import type { PathColumn, PathModel } from "../../paths/model.ts";
+import type { PathColumn, PathModel, PriceImpact } from "../../paths/model.ts";
 import { pathColumns } from "../../paths/model.ts";
 import { PathMaker } from "../../paths/path-maker.ts";
 import { modelOf, readModelText } from "../../paths/read-model.ts";
@@ -26,6 +30,7 @@ import type { Template } from "../templates.ts";
 import type { PathSetting } from "./exact-runner.ts";
 import type { PathDays } from "./path-days.ts";
 import { tradingDays } from "./path-days.ts";
+import { tellsOfSplits } from "./path-source.ts";
 import { readPrices, rowsOf } from "./price-file.ts";
 
 /** What is asked of a simulation, as a command says it. */
@@ -36,6 +41,8 @@ export interface SimulationAsked {
   readonly through?: PlainDate | undefined;
   readonly values: readonly string[];
   readonly charted: number;
+  /** The plan whose rules give events, by its name. */
+  readonly plan?: string | undefined;
 }
 
 /** A simulation whose paths can be run. */
@@ -56,7 +63,10 @@ export function loadSimulation(
   if (!text.ok) return text;
   const series = seriesOf(program);
   if (!series.ok) return series;
-  const start = replayScenario(template.machine, { ...scenario, events: [], ask: [] }, environment).run.start;
+  const opened = replayScenario(template.machine, { ...scenario, events: [], ask: [] }, environment);
+  const { start } = opened.run;
+  const plan = planNamed(asked.plan, program);
+  if (!plan.ok) return plan;
   const through = lastDayOf(template, { scenario, environment }, asked.through);
   if (!through.ok) return through;
   const questions = asked.values.map((value) =>
@@ -69,13 +79,19 @@ export function loadSimulation(
   const model = modelOf(text.value, file && rowsOf(file.value));
   const placed = placedModel(model, file?.value, { start, through: through.value, exchange: environment.exchange });
   const scheduled = splitsIn(template, { scenario, environment }, placed.days);
-  const ofPaths = { ...placed.model, listing: { ...placed.model.listing, scheduled } };
-  const columns = columnsRead(series.value);
+  if (placed.model.listing.split !== undefined && (plan.value === undefined || !tellsOfSplits(program))) {
+    return refused("TN5529", asked.model, { note: program.title });
+  }
+  const impact = plan.value && impactOf(plan.value, template.machine, opened);
+  if (impact?.ok === false) return impact;
+  const ofPaths = { ...placed.model, listing: { ...placed.model.listing, scheduled }, impact: impact?.value };
+  const columns = columnsRead(series.value, plan.value);
   const maker = new PathMaker(ofPaths, placed.days.days.length - placed.days.history, columns);
   return {
     ok: true,
     value: {
       template,
+      plan: plan.value,
       scenario: { ...scenario, ask: [] },
       environment,
       series: series.value.name,
@@ -101,12 +117,36 @@ function seriesOf(program: CoreProgram): Result<Series> {
   return refused("TN5526", program.title, { column: missing[0], series: series.name });
 }
 
+function planNamed(name: string | undefined, { plans = [], title }: CoreProgram): Result<Plan | undefined> {
+  if (name === undefined) return { ok: true, value: undefined };
+  const plan = plans.find((it) => it.name === name);
+  if (plan !== undefined) return { ok: true, value: plan };
+  const all = plans.length === 0 ? "none" : plans.map((it) => `"${it.name}"`).join(", ");
+  return refused("TN5528", `--plan ${name}`, { note: title, name, plans: all });
+}
+
+/** The figures of a plan's price impact, which are the same on each day. */
+function impactOf({ impact }: Plan, { compiler }: Machine, { run }: Replay): Result<PriceImpact | undefined> {
+  if (impact === undefined) return { ok: true, value: undefined };
+  const figures = [impact.coefficient, impact.lasting, impact.halfLife].map((expr) =>
+    compiler.figure(expr)(run.now, undefined),
+  );
+  const [coefficient, stays, halfLife] = figures.map((it) => (isProblem(it) ? Number.NaN : toBinary(it)));
+  if (coefficient === undefined || stays === undefined || halfLife === undefined || figures.some(isProblem)) {
+    return { ok: false, diagnostics: [diagnostic("TN5530", impact.span, {})] };
+  }
+  return { ok: true, value: { coefficient, stays, halfLife } };
+}
+
 function isPathColumn(name: string): name is PathColumn {
   return pathColumns.some((it) => it === name);
 }
 
-function columnsRead({ columns }: Series): PathColumn[] {
-  const read = [...columns].filter(([, { isRead }]) => isRead).map(([name]) => name);
+/** Those that clauses read, the close, and those that a plan reads. */
+function columnsRead({ columns }: Series, plan: Plan | undefined): PathColumn[] {
+  const ofPlan =
+    plan === undefined ? [] : expressionsIn(plan).flatMap((it) => (it.kind === "MarketPrice" ? it.column : []));
+  const read = [...[...columns].filter(([, { isRead }]) => isRead).map(([name]) => name), ...ofPlan];
   return [...new Set(["close", ...read])].filter(isPathColumn);
 }
 

@@ -15,10 +15,9 @@ import { loadScenario } from "../scenarios.ts";
 import { sha256Of } from "../sha256.ts";
 import type { Template } from "../templates.ts";
 import { markOf } from "../templates.ts";
-import { exactRunner } from "./exact-runner.ts";
+import { exactRunner, runPath } from "./exact-runner.ts";
 import type { LoadedSimulation, SimulationAsked } from "./load-simulation.ts";
 import { loadSimulation } from "./load-simulation.ts";
-import { marketOfPath } from "./path-market.ts";
 import type { Changes } from "./variants.ts";
 import { changed } from "./variants.ts";
 
@@ -96,11 +95,9 @@ function opened(
 
 /** The path is the market data of the scenario, from a maker of its own, so that its rows stay. */
 function pathReplay(loaded: LoadedScenario, base: LoadedSimulation, path: number): Replay {
-  const { environment, scenario, template, through, model, days, seed } = base;
+  const { environment, template, through, model, days } = base;
   const maker = new PathMaker(model, days.days.length - days.history, [...base.maker.rows.columns.keys()]);
-  maker.start(seed, path);
-  maker.finish();
-  const series = new Map([...environment.series, [base.series, marketOfPath(path, maker, days.days)]]);
+  const { scenario, series } = runPath({ ...base, maker }, path);
   const alone: LoadedScenario = { ...loaded, scenario, environment: { ...environment, series }, warnings: [] };
   return new Replay(template, alone, through);
 }
