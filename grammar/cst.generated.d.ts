@@ -409,6 +409,8 @@ export type AccountCstChildren = {
   accrual?: AccrualCstNode[];
   FromAndIncludingLine?: IToken[];
   from?: ValueCstNode[];
+  ToButExcluding?: IToken[];
+  Today?: IToken[];
   WhileLine?: IToken[];
   condition?: ConditionCstNode[];
   DayOfPaymentCountsLine?: IToken[];
@@ -426,6 +428,7 @@ export type AccrualCstChildren = {
   OnEach?: IToken[];
   On?: IToken[];
   base: ProductCstNode[];
+  AtTheEndOfEachDay?: IToken[];
   By: IToken[];
   dayCount: PrimaryCstNode[];
   periods?: PeriodsCstNode[];
@@ -597,6 +600,7 @@ export type NamedChangeCstChildren = {
   RisesBy?: IToken[];
   FallsBy?: IToken[];
   IsCharged?: IToken[];
+  With?: IToken[];
   DueOn?: IToken[];
   date?: (OperandCstNode)[];
   payableOn?: (PayableOnCstNode)[];
@@ -909,7 +913,10 @@ export interface OurViewCstNode extends CstNode {
 }
 
 export type OurViewCstChildren = {
-  OurViewLine: IToken[];
+  OurViewLine?: IToken[];
+  OurViewOn?: IToken[];
+  on?: IToken[];
+  Colon?: IToken[];
   Text: IToken[];
   InsteadOfLine?: IToken[];
   insteadOf?: IToken[];

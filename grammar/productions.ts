@@ -71,11 +71,12 @@ export const productions = {
   account: `Account Name OwedBy debtor:Name To creditor:Name (
       CurrencyLine currency:Name
     | accrual
-    | FromAndIncludingLine from:value
+    | FromAndIncludingLine from:value (ToButExcluding Today)?
     | WhileLine condition
     | DayOfPaymentCountsLine dayOfPayment:condition
   )*`,
-  accrual: "AccruesLine rate:product (OnEach | On) base:product By dayCount:primary periods?",
+  /** `at the end of each day` and `to but excluding today` say what is so of every account. */
+  accrual: "AccruesLine rate:product (OnEach | On) base:product AtTheEndOfEachDay? By dayCount:primary periods?",
   /** `every 6 months from Issue Date`: the interest periods by which some day counts go. */
   periods: "Every count:NumberLiteral TimeUnit From anchor:dateExpression",
   reading: "Reading name:Text (PassageLine passage:Text | ChoicesLine choices:texts | ChosenLine chosen:Text)*",
@@ -97,7 +98,7 @@ export const productions = {
   /** `X for each E where C becomes V`, `its X becomes V`: states of events. */
   change: "Name (owner (Where filter)?)? namedChange | ~ [isOfEvent] chain namedChange | [isPayment] application",
   namedChange: `BecomesNotSet | Becomes value | RisesBy value | FallsBy value
-    | IsCharged value (DueOn date:operand)? payableOn?
+    | IsCharged With? value (DueOn date:operand)? payableOn?
     | (FallsDueOn | FallsDueInFullOn) date:operand payableOn? forTheMonth?
     | FallsDueBy product On date:operand payableOn?
     | IsWaived forTheMonth? | IsConvertedBy value | IsCleared`,
@@ -135,7 +136,8 @@ export const productions = {
 
   // ---------------------------------------------------------------- words, views, roles, tests
   inWords: "(InWordsLine | InWords Comma The party:Name modality:<modality> Colon) Text",
-  ourView: "OurViewLine Text (InsteadOfLine insteadOf:Text | FavoursLine favours:Name)*",
+  /** `our view on Conversion Date: "…"` says of which of several things it is. */
+  ourView: "(OurViewLine | OurViewOn on:Name Colon) Text (InsteadOfLine insteadOf:Text | FavoursLine favours:Name)*",
   /** `sentence 3`, `sentences 2 to 4 are out of scope: "representation"` */
   sentenceMark: `(Sentence | Sentences) ordinals ((IsOutOfScopeLine | AreOutOfScopeLine) reason:Text)?
     | RestIsOutOfScopeLine reason:Text`,

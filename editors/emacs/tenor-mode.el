@@ -3,7 +3,7 @@
 
 (defconst tenor-font-lock
   (list
-   (cons (concat "^" (regexp-opt '("share basis changes on" "notwithstanding" "sentences" "for each" "in words" "sentence" "account" "changes" "excepts" "on each" "reading" "section" "clause" "series" "signal" "event" "given" "gives" "takes" "note" "plan" "role" "test" "when" "the" "use") 'symbols)) 'font-lock-builtin-face)
+   (cons (concat "^" (regexp-opt '("share basis changes on" "notwithstanding" "our view on" "sentences" "for each" "in words" "sentence" "account" "changes" "excepts" "on each" "reading" "section" "clause" "series" "signal" "event" "given" "gives" "takes" "note" "plan" "role" "test" "when" "the" "use") 'symbols)) 'font-lock-builtin-face)
    '("^[ \t]+[a-z][a-z ]*:" . font-lock-function-name-face)
    (cons (regexp-opt '("count" "date" "day" "money" "no" "number" "or" "party" "per" "percent" "price" "rate" "share" "shares" "text" "time" "yes") 'symbols) 'font-lock-type-face)
    (cons (regexp-opt '("day" "ended" "for" "has" "no" "not" "restated" "splits" "the" "today" "unlimited" "yes") 'symbols) 'font-lock-constant-face)

@@ -359,7 +359,7 @@ export const commands: Readonly<Record<string, CommandShape>> = {
       "--best <side>": "of a sweep, the cell that serves the holder or the issuer best",
       "--loss <amount>": "with --best, what the worst twentieth of paths may lose on average, at most",
       "--path <number>": "run this path alone, and print its timeline",
-      "--exact": "run paths in the exact engine",
+      "--exact": "run paths in the exact engine, which all of them are run in so far",
       "--json": "print everything as JSON",
       "--csv": "print a row for each metric as CSV; with --path, the timeline",
       "--html <file>":

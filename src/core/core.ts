@@ -414,6 +414,8 @@ export interface ShareAdjustment {
 
 export interface View {
   readonly section: string;
+  /** The name of which it speaks, where it says one. */
+  readonly on?: string;
   readonly text: string;
   readonly insteadOf?: string;
   readonly favours?: string;

@@ -104,7 +104,7 @@ export const printStatement = byKind<Statement, string>({
   InWords: (s) =>
     s.party ? `in words, the ${s.party.text} ${s.modality}: ${quoted(s.text)}` : `in words: ${quoted(s.text)}`,
   OurView: (s) =>
-    block(`our view: ${quoted(s.text)}`, [
+    block(`our view${optional(" on ", s.on?.text)}: ${quoted(s.text)}`, [
       s.insteadOf && `instead of: ${quoted(s.insteadOf)}`,
       s.favours && `favours: ${s.favours.text}`,
     ]),
@@ -249,7 +249,7 @@ function printAccount(s: AccountDeclaration): string {
     s.money && !s.money.isImplied && `currency: ${s.money.currency}`,
     accrual &&
       `accrues: ${printBeforeOn(accrual.rate, "product", indent)} ${printBase(accrual)} by ${printExpression(accrual.basis, "primary", indent)}${printPeriods(accrual.periods, indent)}`,
-    s.from && `from and including: ${value(s.from)}`,
+    s.from && `from and including: ${value(s.from)}${s.dayOfPayment ? "" : " to but excluding today"}`,
     s.condition && `while: ${condition(s.condition)}`,
     s.dayOfPayment && `day of payment counts: ${condition(s.dayOfPayment)}`,
   ]);
@@ -257,7 +257,7 @@ function printAccount(s: AccountDeclaration): string {
 
 function printBase({ base, isOnEach }: NonNullable<AccountDeclaration["accrual"]>): string {
   const text = afterOn(printExpression(base, "product", indent));
-  return isOnEach ? `on each ${text}` : `on ${text}`;
+  return isOnEach ? `on each ${text}` : `on ${text} at the end of each day`;
 }
 
 function printDefault(s: DefaultDeclaration): string {
@@ -378,7 +378,7 @@ function printAccountChange({ verb, account, inFull, ...parts }: AccountChange, 
   const payableOn = optional(", payable on ", parts.payableOn && close(operand(parts.payableOn)));
   const month = optional(" for every day of the month of ", parts.month && printDate(parts.month, indent));
   const done: { readonly [V in AccountChange["verb"]]: () => string } = {
-    "is charged": () => ` ${amount}${date && ` due${date}`}${payableOn}`,
+    "is charged": () => ` with ${amount}${date && ` due${date}`}${payableOn}`,
     "falls due": () => {
       const part = parts.amount && ` in the amount of ${printBeforeOn(parts.amount, "product", indent)}`;
       return `${part ?? (inFull ? " in full" : "")}${date}${payableOn}${part ? "" : month}`;

@@ -29,8 +29,8 @@ export interface ChunkData {
   readonly variants: readonly { readonly own: TallyData; readonly differences: TallyData }[];
 }
 
-/** About so many runs of a path are in a chunk: where paths are divided does not depend on who works. */
-const runsOfChunk = 500;
+/** About so many runs of a path are in a chunk, a second or two: where paths are divided does not depend on who works. */
+const runsOfChunk = 50;
 
 export function chunksOf(paths: number, variants = 0): PathRange[] {
   const size = Math.max(1, Math.ceil(runsOfChunk / (variants + 1)));

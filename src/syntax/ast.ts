@@ -487,8 +487,10 @@ export interface InWords extends Node<"InWords"> {
   readonly text: Quoted;
 }
 
-/** `our view: "…"` with `instead of:` and `favours:` lines. */
+/** `our view: "…"` or `our view on Conversion Date: "…"`, with `instead of:` and `favours:` lines. */
 export interface OurView extends Node<"OurView"> {
+  /** The name of which it speaks. */
+  readonly on?: Identifier;
   readonly text: Quoted;
   readonly insteadOf?: Quoted;
   readonly favours?: Identifier;

@@ -1,7 +1,7 @@
 /** Days that have passed, the end of a day, the interest factor, and events that are for this one or are something. */
 import { expect, test } from "vitest";
 import { expectFinding } from "../checked/findings.ts";
-import { answersOf, dueOf } from "./asked.ts";
+import { answersOf, dueOf, templateOf } from "./asked.ts";
 
 const on = (value: string, day: string, of?: string) => ({ value, on: day, ...(of && { of }) });
 
@@ -134,6 +134,20 @@ test("what each has to do is said first", () => {
     "event Summons by Holder\nevent Answer for Summons by Borrower\nfor each Summons, the Borrower must give Answer by 3 days after its date for each «Summons»\n",
     "TN1027",
     "for each",
+  );
+});
+
+test("a view says of which name it is", () => {
+  const note =
+    'event Summons\nCost for each Summons means $5\nour view on Cost: "it is not rounded"\nour view: "it is owed"\n';
+  expect(templateOf(note).program.views).toMatchObject([
+    { on: "Cost", text: "it is not rounded" },
+    { text: "it is owed" },
+  ]);
+  expectFinding(
+    'event Summons\nCost for each Summons means $5\nour view on «Costs»: "it is not rounded"\n',
+    "TN2001",
+    "`Costs`",
   );
 });
 

@@ -167,6 +167,12 @@ describe("printed in one form, and read again as the same", () => {
     ],
     ["on D\n  I falls due by A on D", "on D\n  I falls due in the amount of A on D"],
     ["on D\n  I is waived for the month of D", "on D\n  I is waived for every day of the month of D"],
+    [
+      "account I owed by B to H\n  accrues: R on P by actual/365\n  from and including: D",
+      "account I owed by B to H\n  accrues: R on P at the end of each day by actual/365\n  from and including: D to but excluding today",
+    ],
+    ['our view on A: "x"\n  favours: B', 'our view on A: "x"\n  favours: B'],
+    ["on D\n  I is charged $5 due on D", "on D\n  I is charged with $5 due on D"],
     ["D means the first overdue date of I", "D means the earliest missed payment date of I"],
     ["D means start of F under 3.7", "D means the earliest start of F under 3.7"],
   ])("%j", (written, right) => {

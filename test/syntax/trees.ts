@@ -581,7 +581,10 @@ export const statement: fc.Arbitrary<Statement> = fc.oneof(
         ...[fixed({ kind: "InWords" }), some("party", name), some("text", quoted)],
         some("modality", fc.constantFrom("must", "may", "must not")),
       ],
-      [fixed({ kind: "OurView" }), some("text", quoted), maybe("insteadOf", quoted), maybe("favours", name)],
+      [
+        ...[fixed({ kind: "OurView" }), maybe("on", name), some("text", quoted)],
+        ...[maybe("insteadOf", quoted), maybe("favours", name)],
+      ],
       [
         fixed({ kind: "SentenceMark" }),
         some("sentences", fc.array(ordinals, { minLength: 1, maxLength: 3 })),

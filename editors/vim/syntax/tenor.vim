@@ -10,7 +10,7 @@ syn match tenorName "\<[A-Z][A-Za-z0-9-]*\>"
 syn match tenorNumber "[$€]\?\<\d[0-9,]*\(\.\d\+\)\?%\?"
 syn match tenorDate "\<\d\{4}-\d\{2}-\d\{2}\>"
 syn match tenorLabel "^\s\+[a-z][a-z ]*:"
-syn match tenorHead "^\(share basis changes on\|notwithstanding\|sentences\|for each\|in words\|sentence\|account\|changes\|excepts\|on each\|reading\|section\|clause\|series\|signal\|event\|given\|gives\|takes\|note\|plan\|role\|test\|when\|the\|use\)\>"
+syn match tenorHead "^\(share basis changes on\|notwithstanding\|our view on\|sentences\|for each\|in words\|sentence\|account\|changes\|excepts\|on each\|reading\|section\|clause\|series\|signal\|event\|given\|gives\|takes\|note\|plan\|role\|test\|when\|the\|use\)\>"
 syn region tenorText start=+"+ end=+"+ oneline
 syn match tenorComment "--.*$"
 hi def link tenorWord Keyword

@@ -37,7 +37,7 @@ async function ofTemplate(path: string, { json }: Options, terminal: Terminal): 
       passages: readings.map(({ name: reading, section, passage, choices, chosen }) => {
         return { reading, section, passage, choices, default: chosen };
       }),
-      views: views.map(({ section, text, insteadOf, favours }) => ({ section, text, insteadOf, favours })),
+      views: views.map(({ section, on, text, insteadOf, favours }) => ({ section, on, text, insteadOf, favours })),
       madeFrom: madeFromTemplate(compiled.value, "readings", path),
     });
   }

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { OpenSimulation } from "../../index.ts";
 import { bestOf, chunksOf, Merging, openSimulation, readModelText, resultOf } from "../../index.ts";
 import type { ExitStatus } from "../exit-status.ts";
@@ -11,6 +12,7 @@ import { renderRun } from "../render/run-report.ts";
 import { renderSimulation } from "../render/simulate/simulation.ts";
 import type { Asked } from "../simulating/asked.ts";
 import { askedOf, wholeNumber } from "../simulating/asked.ts";
+import { KeptChunks } from "../simulating/kept-chunks.ts";
 import type { OpenSubject } from "../simulating/open-subject.ts";
 import { openSubject } from "../simulating/open-subject.ts";
 import { standingOf } from "../standing.ts";
@@ -49,7 +51,8 @@ interface Simulating {
 async function show(simulating: Simulating): Promise<ExitStatus> {
   const { options, terminal, simulation, asked, opened } = simulating;
   if (options.path !== undefined) return showPath(options.path, simulating);
-  const merged = merge(simulating);
+  const merged = await merge(simulating);
+  if (merged === undefined) return exitStatus.failed;
   const changes = asked.settings.variants.map((it) => Object.fromEntries(it));
   const result = resultOf(merged, simulation.base.metrics, changes);
   const { model, seed } = { model: asked.settings.model, seed: options.seed ?? "" };
@@ -76,14 +79,36 @@ async function show(simulating: Simulating): Promise<ExitStatus> {
   return exitStatus.fine;
 }
 
-function merge({ simulation, asked, terminal }: Simulating): Merging {
-  const merging = new Merging();
+/** Undefined where it was stopped: what is done is kept for the next start. */
+async function merge({ simulation, asked, terminal }: Simulating): Promise<Merging | undefined> {
+  const [merging, kept] = [new Merging(), new KeptChunks(simulation.receipt)];
   const progress = new Progress(terminal.err, asked.paths);
-  for (const range of chunksOf(asked.paths, simulation.variants.length)) {
-    merging.add(simulation.run(range, (done) => progress.show(range.first + done, "paths")));
+  let isStopped = false;
+  const stop = () => {
+    isStopped = true;
+  };
+  // Who asks twice does not wait for the chunk to end.
+  process.once("SIGINT", stop);
+  try {
+    for (const range of chunksOf(asked.paths, simulation.variants.length)) {
+      // Signals are heard between chunks.
+      await setImmediate();
+      if (isStopped) return stopped(range.first, asked.paths, terminal);
+      const known = kept.read(range);
+      const chunk = known ?? simulation.run(range, (done) => progress.show(range.first + done, "paths"));
+      if (known === undefined) kept.write(range, chunk);
+      merging.add(chunk);
+    }
+  } finally {
+    progress.wipe();
+    process.off("SIGINT", stop);
   }
-  progress.wipe();
+  kept.clear();
   return merging;
+}
+
+function stopped(done: number, all: number, { err }: Terminal): undefined {
+  err.write(`stopped: ${done} of ${all} paths are done and kept; the same command goes on from there\n`);
 }
 
 /** `--path K`: the timeline of one path, by the exact engine. */

@@ -30,8 +30,8 @@ export function renderPassages(
     ...inset(passage, width),
     ...inset(choices.map((it) => (it === chosen ? `"${it}" (default)` : `"${it}"`)).join(", "), width).map(paint.dim),
   ]);
-  const taken = views.map(({ section, text, insteadOf, favours }) => [
-    ...inset(`[${section}] ${text}`, width, 2),
+  const taken = views.map(({ section, on, text, insteadOf, favours }) => [
+    ...inset(`[${section}] ${on === undefined ? "" : `${on}: `}${text}`, width, 2),
     ...(insteadOf === undefined ? [] : inset(`instead of: ${insteadOf}`, width).map(paint.dim)),
     ...(favours === undefined ? [] : inset(`favours: ${favours}`, width).map(paint.dim)),
   ]);

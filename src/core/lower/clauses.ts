@@ -37,9 +37,10 @@ function lowerBeyond(beyond: StatementOf<"Power">["beyond"]): core.Power["beyond
 }
 
 export function lowerView({ statement, section }: Placed<StatementOf<"OurView">>): core.View {
-  const { text, insteadOf, favours } = statement;
+  const { on, text, insteadOf, favours } = statement;
   return {
     section,
+    ...(on && { on: on.text }),
     text: text.text,
     ...(insteadOf && { insteadOf: insteadOf.text }),
     ...(favours && { favours: favours.text }),

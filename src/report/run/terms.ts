@@ -62,9 +62,9 @@ function viewsTable({ program }: RunView): Table {
     kind: "Table",
     caption: "Views that the template takes itself",
     columns: [{ head: "Section" }, { head: "View" }, { head: "Instead of" }, { head: "Favours" }],
-    rows: program.views.map(({ section, text, insteadOf = "", favours = "" }) => [
+    rows: program.views.map(({ section, on, text, insteadOf = "", favours = "" }) => [
       { kind: "Citation", sections: section },
-      text,
+      on === undefined ? text : `${on}: ${text}`,
       insteadOf,
       favours,
     ]),

@@ -692,6 +692,7 @@ const lowerInWords = node("InWords", (it, { party, modality, Text }: cst.InWords
 const lowerOurView = node("OurView", (it, c: cst.OurViewCstChildren) => {
   oneLineEach(it, c.InsteadOfLine, c.FavoursLine);
   return {
+    ...(c.on && { on: it.name(first(c.on)) }),
     text: it.quoted(first(c.Text)),
     ...(c.insteadOf && { insteadOf: it.quoted(first(c.insteadOf)) }),
     ...(c.favours && { favours: it.name(first(c.favours)) }),

@@ -74,7 +74,7 @@ function inTwoCurrencies({ head: opening, statements }: RandomTemplate): RandomT
   const own = [
     "Krone Balance starts at NOK 500",
     "account Krone Fee owed by Borrower to Holder\n  currency: NOK\n  accrues: Rate on Krone Balance by actual/365\n  from and including: Issue Date",
-    "on 2024-01-12\n  Krone Balance falls by NOK 12.50\n  Krone Fee is charged $20 * Krone Rate",
+    "on 2024-01-12\n  Krone Balance falls by NOK 12.50\n  Krone Fee is charged with $20 * Krone Rate",
     "on 2024-01-19\n  NOK 30 is applied to Krone Fee, then Krone Balance",
     "Krone Total means unpaid Krone Fee + Krone Balance * 2",
   ];
@@ -448,7 +448,7 @@ class Writer {
   #accounts(): string[] {
     const basis = () => this.#pick(...countings, "Day Count");
     const while_ = () => (this.#chance(3) ? `\n  while: ${this.#expr("condition", late)}` : "");
-    const interest = `account Interest owed by Borrower to Holder\n  accrues: Rate on ${this.#pick("Balance", "Balance", "(Balance + Amount One)", "(the greater of $0 and Amount One)")} by ${basis()}\n  from and including: ${this.#pick("Issue Date", "Issue Date", "2024-01-10", "Day One")}${while_()}`;
+    const interest = `account Interest owed by Borrower to Holder\n  accrues: Rate on ${this.#pick("Balance", "Balance", "(Balance + Amount One)", "(the greater of $0 and Amount One)")} at the end of each day by ${basis()}\n  from and including: ${this.#pick("Issue Date", "Issue Date", "2024-01-10", "Day One")} to but excluding today${while_()}`;
     this.#isFeeOnEach = this.#chance(2);
     const dayOfPayment = this.#pick(
       "",
@@ -566,7 +566,7 @@ class Writer {
       case 11:
         return `Interest falls due in full on ${day()}`;
       case 12:
-        return `Interest is charged ${this.#charged(names)} due on ${day()}`;
+        return `Interest is charged with ${this.#charged(names)} due on ${day()}`;
       case 13:
         return `Interest is waived for every day of the month of ${this.#pick("today", "Issue Date", "2024-02-10")}`;
       case 14:
@@ -578,7 +578,7 @@ class Writer {
       case 18:
         return `Balance rises by (unpaid Interest / 2)`;
       case 16:
-        return `Fee is charged ${this.#charged(names)} due on ${day()}, payable on 2 days after today`;
+        return `Fee is charged with ${this.#charged(names)} due on ${day()}, payable on 2 days after today`;
       default:
         return `${this.#charged(names)} is applied to ${this.#pick(
           "due Interest, then Fee, then Interest",

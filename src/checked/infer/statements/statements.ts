@@ -238,8 +238,17 @@ function inferInWords(words: written.InWords, context: Inference): StatementOf<"
 }
 
 function inferView(view: written.OurView, context: Inference): StatementOf<"OurView"> {
-  if (view.favours) requireParty(view.favours, context);
+  const { on, favours } = view;
+  if (on) requireKnown(on, context);
+  if (favours) requireParty(favours, context);
   return view;
+}
+
+/** A name of the note, or of something of each event. */
+function requireKnown(name: written.Identifier, context: Inference): void {
+  const { noteLevel, perEvent, broken } = context.symbols;
+  const isKnown = noteLevel.has(name.text) || [...perEvent.values()].some((names) => names.has(name.text));
+  if (!isKnown && !broken.has(name.text)) bareSymbol(name, context);
 }
 
 function inferRole(mark: written.RoleMark, context: Inference): StatementOf<"RoleMark"> {
