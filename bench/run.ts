@@ -3,6 +3,7 @@
  * those; with `--write`, the table goes to docs/performance.md as well.
  */
 import { readFileSync, writeFileSync } from "node:fs";
+import { bulk } from "./bulk.ts";
 import { coldStart } from "./cold.ts";
 import { comparing } from "./comparing.ts";
 import { editor } from "./editor.ts";
@@ -17,6 +18,7 @@ import { renderRows } from "./rows.ts";
 const parts: Readonly<Record<string, () => Row[]>> = {
   rule: pricingRule,
   note: threeYearNote,
+  bulk,
   parsing,
   growth,
   comparing,

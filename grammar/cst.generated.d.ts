@@ -984,6 +984,8 @@ export type StoryCstChildren = {
   marketFile?: MarketFileCstNode[];
   CalendarLine?: IToken[];
   calendar?: IToken[];
+  ContinuesLine?: IToken[];
+  setUp?: IToken[];
   storyEvent?: StoryEventCstNode[];
   expectation?: ExpectationCstNode[];
 };

@@ -147,6 +147,7 @@ export const productions = {
     | ReadingLine reading:Text Equals choice:Text
     | MarketLine marketFile
     | CalendarLine calendar:Text
+    | ContinuesLine setUp:Text
     | storyEvent
     | expectation
   )*`,

@@ -4,8 +4,10 @@
  */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { compileFile } from "../src/cli/files/open-scenario.ts";
+import { openStory } from "../src/cli/files/open-story.ts";
 import type { Template } from "../src/index.ts";
-import { parseDate } from "../src/index.ts";
+import { formatDate, parseDate, storiesOf } from "../src/index.ts";
 import type { PlainDate } from "../src/units/plain-date.ts";
 import { acceptanceScenarios, loadedScenario, templateOf } from "./support/acceptance.ts";
 import {
@@ -111,6 +113,22 @@ const subjects: readonly Subject[] = [
       },
     ],
   },
+  {
+    note: "convertible-note-series",
+    stretch: stretchFrom("2025-01-15"),
+    terms: [{ "Issue Date": "2025-01-15", "Closing Deadline": "2025-03-31", "Maturity Date": "2025-05-30" }],
+  },
+  {
+    note: "listed-convertible",
+    stretch: { ...stretchFrom("2026-06-04"), days: 60 },
+    terms: [
+      { "Closing Date": "2026-06-04", "First Conversion Day": "2026-06-08" },
+      {
+        ...{ "Closing Date": "2026-06-04", "First Conversion Day": "2026-06-08", "Number of Bonds": "4" },
+        ...{ "First Call Date": "2026-06-22", "Put Date": "2026-07-20", "Maturity Date": "2026-08-03" },
+      },
+    ],
+  },
 ];
 
 test.each(subjects)("$note, on random timelines of its own events", { timeout: 60_000 }, (subject) => {
@@ -137,6 +155,30 @@ function ownScenario({ program }: Template, { stretch, terms }: Subject, start: 
     market: weekdays(draw, stretch.from - 40, stretch.from + stretch.days - 10, 40),
     calendar: `date,holiday\n${[2005, 2008, 2023, 2026].map((year) => `${year}-12-26,holiday\n`).join("")}`,
   };
+}
+
+// The simple evaluator takes long for the years to maturity.
+test.each([["listed-convertible", "2026-01-01"]])(
+  "the stories of %s that end before %s",
+  { timeout: 120_000 },
+  async (note, day) => {
+    const compiled = opened(await compileFile(`terms/${note}.stories.tenor`, "command"));
+    let compared = 0;
+    for (const story of storiesOf(compiled)) {
+      const loaded = opened(await openStory(story, compiled, "terms"));
+      if (loaded.scenario.ask.some(({ on }) => on !== undefined && formatDate(on) >= day)) continue;
+      expect([story.name, differences(compiled, loaded)]).toEqual([story.name, []]);
+      compared++;
+    }
+    expect(compared).toBeGreaterThan(10);
+  },
+);
+
+type Opened<T> = { ok: true; value: T } | { ok: false; diagnostics: readonly { message: string }[] };
+
+function opened<T>(result: Opened<T>): T {
+  if (!result.ok) throw new Error(result.diagnostics.map(({ message }) => message).join("\n"));
+  return result.value;
 }
 
 describe("the acceptance scenarios", () => {

@@ -73,8 +73,7 @@ test("random plans on random notes", { timeout: 60_000 + plansDrawn * 2000 }, ()
     if (plan === undefined || !loaded.ok) throw new Error("a plan was written");
     const { replayed, facts, made } = ensured(enactPlan(template, plan, loaded.value));
     const { environment } = loaded.value;
-    const through = made.scenario.through ?? replayed.lastDay;
-    const simple = simplyEnact(template.program, plan, loaded.value.scenario, environment, through);
+    const simple = simplyEnact(template.program, plan, loaded.value.scenario, environment, facts.through);
     expect(actsOf(facts, made.scenario.events), `${note}${plans}`).toEqual(simplyActs(simple));
     const own = describeRun(factsOf(replayed, loaded.value.scenario.ask));
     expect(own.answers.map(answerText), `${note}${plans}`).toEqual(simple.answers.map(simpleText));

@@ -50,6 +50,32 @@ export async function bundleTo(outdir) {
   );
 }
 
+/** The language server for a web worker, as one script: `tenor-worker.js`. */
+export async function bundleWorkerTo(outdir) {
+  const plugins = [
+    {
+      name: "without Word documents",
+      setup(building) {
+        building.onResolve({ filter: /\/documents\/word-text\.ts$/ }, ({ path }) => ({ path, external: true }));
+      },
+    },
+  ];
+  await build({
+    absWorkingDir: root,
+    entryPoints: { "tenor-worker": "src/lsp/worker.ts" },
+    outdir,
+    plugins,
+    bundle: true,
+    format: "iife",
+    platform: "browser",
+    target: "es2023",
+    minifySyntax: true,
+    minifyWhitespace: true,
+    legalComments: "linked",
+    logLevel: "warning",
+  });
+}
+
 /**
  * A text of ASCII alone is read fastest, and V8 keeps it in half the room. esbuild escapes what is beyond that in strings; in
  * patterns and templates, where it stays, the same escapes say the same.

@@ -17,6 +17,13 @@ export function currenciesNamed(text: string): readonly string[] {
   return [...new Set(list.replaceAll(/--[^\r\n]*/g, " ").match(/[A-Z]{3}/g) ?? [])];
 }
 
+/** The codes before figures and in rates of a text without a head, such as a file of stories: those of the note beside it. */
+export function currenciesWritten(text: string): readonly string[] {
+  if (/^note\b/m.test(text)) return currenciesNamed(text);
+  const codes = text.matchAll(/(?<![A-Za-z0-9_$.-])([A-Z]{3})(?:[ \t]*[\d.]|(?<=\bper [A-Z]{3})(?![A-Za-z0-9_]))/g);
+  return [...new Set(Array.from(codes, ([, code = ""]) => code))];
+}
+
 /** The sign or the code before the digits of an amount. */
 export function currencyMark(image: string): string {
   return /^[^\d.]*/.exec(image)?.[0].trim() ?? "";

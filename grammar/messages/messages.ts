@@ -41,6 +41,8 @@ const guesses: readonly Heuristic[] = [
   operators.rangeWithoutEnds,
   names.wordInName,
   names.definitionVerb,
+  names.valueBehindBasis,
+  names.dutyOfEachDate,
   operators.ifThenElse,
   operators.signForWord,
   operators.missingComma,

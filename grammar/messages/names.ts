@@ -12,7 +12,8 @@ import { endOf, findingAt, replacement, reworded, shown } from "./syntax-error.t
 export function wordInName({ statement, index, found, previous }: ErrorContext): SyntaxFinding | undefined {
   const next = statement.tokens[index + 1];
   if (found === undefined || previous?.tokenType !== t.Name || next?.tokenType !== t.Name) return undefined;
-  if (!wordsInNames.has(found.tokenType) || Object.hasOwn(comparisons, found.image)) return undefined;
+  const opens = index === 1 && /^(?:after|before|until|under|over|with)$/.test(found.image);
+  if (!(opens || wordsInNames.has(found.tokenType)) || Object.hasOwn(comparisons, found.image)) return undefined;
   if (/^(?:else|then)$/.test(found.image)) return undefined;
   const between = statement.text.slice(endOf(previous), next.startOffset);
   if (/[\r\n]/.test(between)) return undefined;
@@ -37,6 +38,26 @@ export function definitionVerb({ statement, index, found, previous, rules }: Err
   return found.tokenType === t.OwedBy
     ? { ...complaint, help: `a statement about an account begins with the word: \`account ${name} owed by …\`` }
     : complaint;
+}
+
+/** `given X: price, restated for splits = …`: what is said of splits stands behind the value. */
+export function valueBehindBasis({ statement, found, previous }: ErrorContext): SyntaxFinding | undefined {
+  const isBehind = previous?.tokenType === t.CommaRestated || previous?.tokenType === t.CommaNotRestated;
+  if (found?.tokenType !== t.Equals || !isBehind || statement.tokens[0]?.tokenType !== t.Given) return undefined;
+  const complaint = findingAt(found, "TN1001", { expected: "the end of the statement", found: "`=`" });
+  const name = statement.tokens[1]?.image ?? "X";
+  const help = `the value stands before what is said of splits: \`given ${name}: … = …${previous.image}\``;
+  return { ...complaint, help };
+}
+
+/** `the Company must give Report by … for each of Year Ends`: a duty or a power is of each event, not of each date. */
+export function dutyOfEachDate({ statement, index, found, previous, rules }: ErrorContext): SyntaxFinding | undefined {
+  const isEachOf = found?.tokenType === t.Of && previous?.image.endsWith("each") === true;
+  if (!isEachOf || !rules.includes("partyClause")) return undefined;
+  const schedule = statement.tokens[index + 1]?.image ?? "these dates";
+  const complaint = findingAt(found, "TN1001", { expected: "an event", found: "`of`" });
+  const help = `a duty or a power is one for each event: let an event say that a day of ${schedule} has come, and write \`for each\` and its name`;
+  return { ...complaint, help };
 }
 
 export function modalVerb({ found }: ErrorContext): SyntaxFinding | undefined {

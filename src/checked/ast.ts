@@ -40,6 +40,8 @@ export interface Symbols {
   /** By the key of the definition. */
   readonly exceptions: ReadonlyMap<string, readonly Placed<written.Exception>[]>;
   readonly readings: ReadonlyMap<string, Placed<written.ReadingDeclaration>>;
+  /** By their titles; of several with one title the first. */
+  readonly stories: ReadonlyMap<string, written.Story>;
   /** By the name of the family. */
   readonly families: ReadonlyMap<string, readonly Placed<written.DefaultDeclaration>[]>;
   /** Names that statements with a syntax error were about to declare. */

@@ -59,6 +59,7 @@ function emptyTables() {
     definitions: new Map<string, DefinitionSymbol>(),
     exceptions: new Map<string, Placed<written.Exception>[]>(),
     readings: new Map<string, Placed<written.ReadingDeclaration>>(),
+    stories: new Map<string, written.Story>(),
     families: new Map<string, Placed<written.DefaultDeclaration>[]>(),
     broken: new Set<string>(),
     cleared: new Set<string>(),
@@ -126,6 +127,9 @@ function declare({ statement, section }: Placed<written.Statement>, tables: Tabl
     case "DefaultDeclaration":
       enterFamily({ statement, section }, tables);
       break;
+    case "Story":
+      if (!tables.stories.has(statement.title.text)) tables.stories.set(statement.title.text, statement);
+      break;
     case "BrokenStatement":
       if (statement.declares) tables.broken.add(statement.declares.text);
       break;
@@ -136,7 +140,6 @@ function declare({ statement, section }: Placed<written.Statement>, tables: Tabl
     case "OurView":
     case "SentenceMark":
     case "RoleMark":
-    case "Story":
     case "PlanHead":
     case "PlanRule":
     case "Sale":

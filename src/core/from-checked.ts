@@ -30,7 +30,8 @@ import { behindOthers, lowerFixing } from "./lower/fixings.ts";
 import { lowerPlans } from "./lower/plans.ts";
 import type { RuleBody } from "./lower/rules.ts";
 import { inFixedOrder, inStages, lowerRule, lowerStatusRules } from "./lower/rules.ts";
-import { lowerStory } from "./lower/stories.ts";
+import type { WrittenStory } from "./lower/stories.ts";
+import { continued, lowerStory } from "./lower/stories.ts";
 import { byName, byTexts } from "./order.ts";
 import { printNode } from "./print.ts";
 
@@ -112,7 +113,7 @@ interface Added {
   readonly elections: core.Election;
   readonly definitions: core.Definition;
   readonly overrides: core.Override;
-  readonly stories: core.Story;
+  readonly stories: WrittenStory;
   readonly shareAdjustments: core.ShareAdjustment;
   readonly roles: core.CoreProgram["roles"][number];
   readonly views: core.View;
@@ -220,7 +221,7 @@ function inOrder(
     covenants: sorted(all("covenants")),
     prohibitions: sorted(all("prohibitions")),
     elections: sorted(all("elections")),
-    stories: sorted(all("stories")),
+    stories: continued(sorted(all("stories"))),
     // Roles, views and what is said in words are shown, never computed.
     roles: byTexts(all("roles"), [({ role }) => role, ({ name }) => name]),
     views: sorted(all("views")),

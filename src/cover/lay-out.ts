@@ -1,7 +1,9 @@
 /** A template to begin with: a contract's sections laid out, with its defined terms, figures and dates beside them. */
+import { writtenSection } from "../../grammar/forms/sections.ts";
 import type { ContractPart, Sentence } from "../contract/contract-text.ts";
 import { readContract } from "../contract/contract-text.ts";
 import { markerOf } from "../contract/part-labels.ts";
+import { currenciesOf, isCurrency } from "../units/money/currencies.ts";
 import { definitionsIn } from "./text-findings.ts";
 import { figuresOf } from "./words.ts";
 
@@ -17,8 +19,9 @@ export function layOut(contract: string, file: string): string {
     `note "${quotable(titleOf(contract))}"`,
     "  language: 1",
     `  parties: ${parties.join(", ")}`,
+    ...currencyLine(contract),
     "  exists from: Issue Date",
-    '  business days: "us-bank"',
+    `  business days: "${calendarIn(sentences)}"`,
     `  text: "${quotable(file)}"`,
     "",
     "given Issue Date: date",
@@ -30,11 +33,48 @@ export function layOut(contract: string, file: string): string {
 
 /** The first line of the text in capitals that is more than one word, else the first line, where no part begins with it. */
 function titleOf(contract: string): string {
-  const lines = contract.split(/\r\n|[\r\n]/).map((line) => line.trim().replaceAll(/\s+/g, " "));
+  const lines = contract.split(/\r\n|[\r\n]/).map((line) =>
+    line
+      .replaceAll(/^\s*#+\s|\*\*|\s+/g, " ")
+      .replaceAll(/ +/g, " ")
+      .trim(),
+  );
   const title = lines.find((it) => /^[A-Z][A-Z0-9 ,.'’&-]*$/.test(it) && it.includes(" ") && !/^EXHIBIT\b/.test(it));
   const heading = lines.find((it) => it !== "")?.replaceAll(/^#+ |\*\*/g, "");
   return title ?? (heading === undefined || markerOf(heading) !== undefined ? "Note" : heading);
 }
+
+/** Nothing where all amounts are in US dollars. */
+function currencyLine(contract: string): string[] {
+  const codes = currenciesIn(contract);
+  return codes.every((code) => code === "USD") ? [] : [`  currencies: ${codes.join(", ")}`];
+}
+
+/** The currencies of amounts, by their signs, and by codes before figures with a comma or a point. */
+function currenciesIn(contract: string): string[] {
+  const found = Array.from(contract.matchAll(amounts), ([, mark = ""]) => currenciesOf(mark, [])[0]);
+  return [...new Set(found.filter(isCurrency))];
+}
+
+const amounts = /(?<![A-Za-z])([A-Z]{3}(?=\s?\d+[.,]\d)|[A-Z]{0,2}[$€£¥](?=\s?\d))/g;
+
+/** The first built-in calendar whose place is named where the text says what a business day is. */
+function calendarIn(sentences: readonly Sentence[]): string {
+  const text = sentences.flatMap(({ text: it }) => (/business day/i.test(it) ? [it] : [])).join(" ");
+  const named = places.filter(([place]) => text.includes(place)).map(([, calendar]) => calendar);
+  return named.length === 0 ? "us-bank" : named.join(" and ");
+}
+
+const places: readonly (readonly [string, string])[] = [
+  ["London", "london"],
+  ["Oslo", "oslo"],
+  ["Singapore", "singapore"],
+  ["Sydney", "sydney"],
+  ["Tokyo", "tokyo"],
+  ["Zurich", "zurich"],
+  ["New York", "us-bank"],
+  ["TARGET", "target"],
+];
 
 /** Who does things in the text: the two that most often shall, may or do something, but for the paper itself. */
 function partiesAmong(sentences: readonly Sentence[]): string[] {
@@ -57,7 +97,7 @@ function itself(name: string, sentences: readonly Sentence[]): boolean {
 function sectionOf({ label, title, sentences }: ContractPart): string[] {
   const defined = [...new Set(definitionsIn(sentences).map(({ term }) => term))];
   const figures = [...new Set(sentences.flatMap(({ text }) => figuresOf(text).map((it) => it.text)))];
-  const isNumbered = /^(?:\d|Article|Section|Clause|preamble)/.test(label);
+  const isNumbered = writtenSection(label) === label;
   const name = title === "" || title === label ? label : title;
   return [
     isNumbered ? `section ${label} "${quotable(name)}"` : `section "${quotable(label)}"`,

@@ -23,7 +23,11 @@ export function figuresOf(text: string): FigureFound[] {
     note({ text: written, digits: `${hourOf(Number(hour), half)}:${minutes}` });
     return " ".repeat(written.length);
   });
-  for (const { 0: written } of rest.replaceAll(references, " ").matchAll(figures)) {
+  const withoutClocks = rest.replaceAll(clocks, (written: string) => {
+    note({ text: written, digits: written.padStart(5, "0") });
+    return " ".repeat(written.length);
+  });
+  for (const { 0: written } of withoutClocks.replaceAll(references, " ").matchAll(figures)) {
     const [digits] = figuresIn(written.replace(/^[^\d.]*(?=[\d.])/, ""));
     if (digits !== undefined) note({ text: written.trim(), digits: plainDigits(digits) });
   }
@@ -32,13 +36,14 @@ export function figuresOf(text: string): FigureFound[] {
 
 const dates = new RegExp(writtenDate, "g");
 const times = /\b(\d{1,2})(?::(\d{2}))?\s*([ap])\.?\s?m\b\.?/gi;
+const clocks = /\b(?:[01]?\d|2[0-3]):[0-5]\d\b/g;
 /** Numbers that are no figures of the deal: of sections, rules, years of acts, listed clauses. */
 const references = new RegExp(
-  String.raw`\b(?:sections?|articles?|rules?|clauses?|paragraphs?|exhibit|annex|schedule|act of|form|subsections?)\s+[\d.]+(?:\([a-z0-9]+\))*(?:(?:,| and| or|,? through| to)\s+[\d.]+(?:\([a-z0-9]+\))*)*|(?<!${numeral}\s?)\(\d\)(?=\s+[a-z])|\bNo\.\s*[\d-]+|\(\d{3}\)\s*\d{3}-\d{4}`,
+  String.raw`\b(?:sections?|articles?|rules?|clauses?|conditions?|paragraphs?|exhibit|annex|schedule|act of|form|subsections?)\s+[\d.]+(?:\([a-z0-9]+\))*(?:(?:,| and| or|,? through| to)\s+[\d.]+(?:\([a-z0-9]+\))*)*|(?<!${numeral}\s?)\(\d\)(?=\s+[a-z])|\bNo\.\s*[\d-]+|\(\d{3}\)\s*\d{3}-\d{4}`,
   "gi",
 );
 const figures = new RegExp(
-  String.raw`(?<![A-Za-z0-9.])\$?\s?${count}(?![A-Za-z])(?:\s*(?:%|per\s?cent)(?:\s*\(\s*[\d.]+\s*%\s*\))?)?`,
+  String.raw`(?<![A-Za-z0-9.])[$€£¥]?\s?${count}(?![A-Za-z])(?:\s*(?:%|per\s?cent)(?:\s*\(\s*[\d.]+\s*%\s*\))?)?`,
   "gi",
 );
 

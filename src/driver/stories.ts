@@ -18,11 +18,32 @@ type Named = Story["terms"][number];
 
 /** What the stories of a template without errors have wrong. */
 export function storyFindings(checked: CheckedProgram, core: () => CoreProgram): readonly Diagnostic[] {
-  return statementsOf(checked, "Story").flatMap(({ statement }) => {
+  const stories = statementsOf(checked, "Story").map(({ statement }) => statement);
+  const byTitle = new Map(stories.toReversed().map((story) => [story.title.text, story]));
+  return stories.flatMap((story) => {
     const twice: Diagnostic[] = [];
-    const data = dataOf(statement, twice);
-    return [...twice, ...storyProblems(data, core())];
+    const data = dataOf(continued(story, byTitle), twice);
+    // What is wrong with the story that it goes on from is said there.
+    const own = storyProblems(data, core()).filter(({ span }) => isWithin(span, story.span));
+    return [...twice.filter(({ span }) => isWithin(span, story.span)), ...own];
   });
+}
+
+/** With the deal terms and the events of what it goes on from. Nothing goes on in a circle where nothing is wrong. */
+function continued(story: Story, byTitle: ReadonlyMap<string, Story>): Story {
+  const before = story.setUp && byTitle.get(story.setUp.text);
+  if (before === undefined) return story;
+  const { terms, events } = continued(before, byTitle);
+  const own = new Set(story.terms.map(({ name }) => name.text));
+  return {
+    ...story,
+    terms: [...terms.filter(({ name }) => !own.has(name.text)), ...story.terms],
+    events: [...events, ...story.events],
+  };
+}
+
+function isWithin(inner: Span, outer: Span): boolean {
+  return inner.source === outer.source && inner.start >= outer.start && inner.end <= outer.end;
 }
 
 function dataOf({ title, terms, readings, events }: Story, twice: Diagnostic[]): JsonObject {

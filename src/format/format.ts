@@ -1,11 +1,12 @@
 /** A template's text in the one style. Its words, comments and paragraphs stay; what stands between them is made anew. */
-import { currenciesNamed } from "../../grammar/forms/currencies.ts";
+import { currenciesWritten } from "../../grammar/forms/currencies.ts";
 import type { Result } from "../diagnostics/result.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { Statement } from "../syntax/ast.ts";
 import { parse } from "../syntax/parse.ts";
 import type { Unit } from "../syntax/units.ts";
 import { readUnit, unitsOf, withPlainBlanks } from "../syntax/units.ts";
+import { isCurrency } from "../units/money/currencies.ts";
 import { formatStatement } from "./format-statement.ts";
 import { gapsOf } from "./layout.ts";
 import { piecesOf } from "./pieces.ts";
@@ -22,12 +23,12 @@ export interface LineRange {
  * Formatting what was formatted changes nothing, and the meaning stays the same.
  */
 export function formatSource(source: SourceFile, range?: LineRange): Result<string> {
-  const { value: tree, diagnostics } = parse(source);
+  const currencies = currenciesWritten(source.text).filter(isCurrency);
+  const { value: tree, diagnostics } = parse(source, undefined, currencies);
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   if (errors.length > 0) return { ok: false, diagnostics: errors };
   const text = withPlainBlanks(source.text);
   const units = unitsOf(text);
-  const currencies = currenciesNamed(text);
   const formatted = units.map((unit, index) => {
     const statement = tree.statements[index];
     const isMeant = statement !== undefined && (range === undefined || isIn(range, unit, source));

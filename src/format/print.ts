@@ -479,15 +479,24 @@ function printBe(word: Comparison["word"]): string {
 
 // ---------------------------------------------------------------- tests
 
+/** The lines stand in the order in which they are written. */
 function printStory(s: Story): string {
-  return block(`test ${quoted(s.title)}`, [
-    ...s.terms.map((term) => `with: ${term.name.text} = ${printBeforeOn(term.value, "operand", indent)}`),
-    ...s.readings.map((reading) => `reading: ${quoted(reading.name)} = ${quoted(reading.choice)}`),
-    ...s.market.map(printMarketFile),
-    s.calendar && `calendar: ${quoted(s.calendar)}`,
-    ...s.events.map(printStoryEvent),
-    ...s.expectations.map(printExpectation),
-  ]);
+  const lines = [
+    ...s.terms.map(
+      ({ name, value }) => [name, `with: ${name.text} = ${printBeforeOn(value, "operand", indent)}`] as const,
+    ),
+    ...s.readings.map(({ name, choice }) => [name, `reading: ${quoted(name)} = ${quoted(choice)}`] as const),
+    ...s.market.map((it) => [it, printMarketFile(it)] as const),
+    ...(s.calendar === undefined ? [] : [[s.calendar, `calendar: ${quoted(s.calendar)}`] as const]),
+    ...(s.setUp === undefined ? [] : [[s.setUp, `continues: ${quoted(s.setUp)}`] as const]),
+    ...s.events.map((it) => [it, printStoryEvent(it)] as const),
+    ...s.expectations.map((it) => [it, printExpectation(it)] as const),
+  ];
+  const inOrder = lines.toSorted(([a], [b]) => a.span.start - b.span.start);
+  return block(
+    `test ${quoted(s.title)}`,
+    inOrder.map(([, line]) => line),
+  );
 }
 
 function printMarketFile({ series, file, columns }: MarketFile): string {

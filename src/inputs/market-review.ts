@@ -49,12 +49,12 @@ export function reviewMarket(
 export function reviewFigures(market: Market, calendar: Calendar): Diagnostic[] {
   const days = daysOf(market);
   const everywhere = builtInCalendar(places);
-  return [rowsOnDaysOff(market, days, calendar, false), daysWithoutRow(market, days, calendar, everywhere)].flatMap(
-    (found) => found ?? [],
-  );
+  const without = daysWithoutRow(market, days, calendar, everywhere, whereNoneIsPublished);
+  return [rowsOnDaysOff(market, days, calendar, false), without].flatMap((found) => found ?? []);
 }
 
-const places = "us-bank and nyse and target and london and oslo and zurich and tokyo and sydney";
+const places = "us-bank and nyse and target and london and oslo-exchange and zurich and tokyo and sydney";
+const whereNoneIsPublished = "fill in the rows if a figure was published; where none was, this is right";
 
 // cast: the days of a market are dates, kept as bare numbers.
 // oxlint-disable-next-line typescript/consistent-type-assertions
@@ -107,6 +107,7 @@ function daysWithoutRow(
   days: readonly PlainDate[],
   calendar: Calendar,
   other: Calendar | undefined,
+  otherwise?: string,
 ): Diagnostic | undefined {
   const missing: PlainDate[] = [];
   for (const [index, day] of days.entries()) {
@@ -119,7 +120,7 @@ function daysWithoutRow(
   const help =
     other === undefined
       ? `fill in the rows; by the calendar ${calendar.name} these are trading days, and what counts over them is \`missing data\``
-      : undefined;
+      : otherwise;
   return warning("TN5113", market, missing, { calendar: calendar.name }, help);
 }
 

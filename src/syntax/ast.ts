@@ -523,6 +523,8 @@ export interface Story extends Node<"Story"> {
   readonly readings: readonly { readonly name: Quoted; readonly choice: Quoted }[];
   readonly market: readonly MarketFile[];
   readonly calendar?: Quoted;
+  /** The story that this one goes on from: its terms, readings, files and events. */
+  readonly setUp?: Quoted;
   readonly events: readonly StoryEvent[];
   readonly expectations: readonly StoryExpectation[];
 }

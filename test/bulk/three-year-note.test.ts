@@ -1,9 +1,12 @@
 /** The note of the bench, compiled, beside the exact engine: path by path. */
 import { describe, expect, test } from "vitest";
+import { interleaved } from "../../bench/bulk.ts";
 import { fillPath, marketOf, metrics, plan, program, scenarioOf, setting, template } from "../../bench/bulk-case.ts";
 import { ensured, loadedCase } from "../../bench/cases.ts";
+import { loadByPlatform } from "../../bench/load-wasm.ts";
 import { compileBulk } from "../../src/bulk/compile-bulk.ts";
 import { javaScriptOf, loadByFunction } from "../../src/bulk/routine/javascript.ts";
+import { webAssemblyOf } from "../../src/bulk/routine/webassembly.ts";
 import { runScenario } from "../../src/index.ts";
 
 const compiled = compileBulk(program, plan, setting());
@@ -32,5 +35,42 @@ describe("the three-year note in bulk", () => {
       expect.soft(runner.result(index), name).toBeCloseTo(exact[index] ?? Number.NaN, 6);
     }
     expect(runner.needsExact()).toBe(false);
+  });
+
+  test("paths side by side give the same bits as one at a time, whole or a day at a time", () => {
+    if (!compiled.ok) throw new Error("not compiled");
+    const { note } = compiled;
+    const runner = javaScriptOf(note, loadByFunction);
+    const side = webAssemblyOf(note, loadByPlatform);
+    const rows = runner.column("low") ?? new Float64Array();
+    for (let group = 0; group < 25; group += 1) {
+      const paths = Array.from({ length: side.lanes }, (_, lane) => {
+        const low = new Float64Array(rows.length);
+        fillPath(group * side.lanes + lane, low);
+        return low;
+      });
+      side.column("low")?.set(interleaved(paths, side.lanes)[0] ?? []);
+      side.start();
+      for (let day = 0; day < note.days; day += group % 2 === 0 ? note.days : 100) {
+        side.run(day, Math.min(note.days, day + (group % 2 === 0 ? note.days : 100)));
+      }
+      for (const [lane, low] of paths.entries()) {
+        rows.set(low);
+        runner.start();
+        runner.run(0, note.days);
+        const results = metrics.map((_, index) => side.result(index, lane));
+        expect(results).toEqual(metrics.map((_, index) => runner.result(index)));
+        expect(side.needsExact(lane)).toBe(runner.needsExact());
+      }
+    }
+  });
+
+  test("what can't be compiled is named with its section", () => {
+    const [rule] = plan.rules;
+    if (rule === undefined) throw new Error("no rule");
+    const trigger = { kind: "OnSchedule", schedule: "none" } as const;
+    const other = compileBulk(program, { ...plan, rules: [{ ...rule, trigger }] }, setting());
+    const gaps = other.ok ? [] : other.gaps.map(({ section, what }) => `${section}: ${what}`);
+    expect(gaps).toEqual(["monthly conversion: a plan's rule whose days differ from path to path"]);
   });
 });

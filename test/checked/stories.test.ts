@@ -221,3 +221,21 @@ describe("a test", () => {
     ],
   ])("with %s is fine", (_, source) => expectNoFinding(source));
 });
+
+describe("a test that continues another", () => {
+  const first = `${note}test "first"\n  ${notice}\n  ${asks}\n`;
+  const second = (...lines: string[]) => `${first}test "second"\n${lines.map((line) => `  ${line}\n`).join("")}`;
+
+  test("asks of the events of that one", () => {
+    expectNoFinding(second('continues: "first"', 'expect: Fee of "n1" is $10'));
+  });
+  test("knows no event without it", () => {
+    expectFinding(second('expect: Fee of «"n1"» is $10'), "TN2016", '"n1"');
+  });
+  test("says what it continues once", () => {
+    expectFinding(second('continues: "first"', '«continues:» "first"', asks), "TN1027", "continues");
+  });
+  test("has no name near it", () => {
+    expectFinding(second('continues: «"frist"»', asks), "TN4150", 'no test "frist"', 'write "first"');
+  });
+});

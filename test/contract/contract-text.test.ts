@@ -41,6 +41,11 @@ describe("numbers", () => {
       "ARTICLE I. SALE\n\nIt sells.\n\n1.1 Price. It costs.\n\nARTICLE II. END\n\nIt ends.",
       ["Article I: 1", "1.1: 1", "Article II: 1"],
     ],
+    [
+      "numbers with letters right behind them",
+      "## 1. Notes\n\n**1(a) Sale.** It sells.\n\n**5(b)(ii) Calls.** It calls under\n2(a) or 3(b).",
+      ["1(a): 1", "5(b)(ii): 1"],
+    ],
     ["numbers with a stop", "1. Interest\n\nIt runs.\n\n2. Price\n\nIt costs.", ["1: 1", "2: 1"]],
     ["Markdown", "# Note\n\n## 1.1 Interest\n\nIt runs.\n\n**1.2 Price**\n\nIt costs.", ["1.1: 1", "1.2: 1"]],
     [

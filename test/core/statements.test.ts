@@ -77,6 +77,22 @@ test("a test has its figures calculated", () => {
   expect(story?.expectations[0]?.expected).toEqual({ kind: "value", value: { n: 2n, d: 1n } });
 });
 
+test("a test that continues another has its terms, readings and events, and its own instead or behind", () => {
+  const days =
+    'reading "days"\n  passage: "p"\n  choices: "actual", "thirty"\n  chosen: "actual"\nB holds when "days" is read "actual"\n';
+  const core = lowered(
+    `${head}${notice}${days}given Fee: money\nA means Fee\n` +
+      'test "a"\n  with: Issue Date = 2024-03-01\n  with: Fee = $2\n  reading: "days" = "thirty"\n  on 2024-03-02: Notice "n1", Amount $1\n' +
+      'test "b"\n  continues: "a"\n  with: Fee = $3\n  on 2024-03-03: Notice "n2", Amount $1\n  expect: A on 2024-03-02 is $3\n',
+  );
+  const [, story] = core.stories;
+  expect([...(story?.terms.keys() ?? [])]).toEqual(["Fee", "Issue Date"]);
+  expect(story?.terms.get("Fee")).toEqual({ n: 3n, d: 1n });
+  expect([...(story?.readings ?? [])]).toEqual([["days", "thirty"]]);
+  expect(story?.events.map(({ id }) => id)).toEqual(["n1", "n2"]);
+  expect(story).not.toHaveProperty("setUp");
+});
+
 test("a name may be asked of the note and of an event", () => {
   const core = lowered(
     `${head}${notice}Fee for each Notice means $1\nFee means the sum of its Fee over Notice events\n`,

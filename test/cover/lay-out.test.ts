@@ -32,6 +32,38 @@ test("parses, is in the one style, and covers nothing yet", () => {
   expect(report.ok && report.value.coverage.sectionsWithoutText).toEqual([]);
 });
 
+test("the conditions of a bond, in Markdown", () => {
+  const text = `# Terms of the **Bonds**
+
+## Condition 1. Definitions
+
+(a) **Days.** A "Trading Day" is a day on which Shares trade. The "Fixing" of a day is the rate of that day.
+`;
+  const bonds = layOut(text, "bonds.md");
+  expect(check(bonds, "note.tenor").filter(({ severity }) => severity === "error")).toEqual([]);
+  expect(bonds).toContain('note "Terms of the Bonds"');
+  expect(bonds).toContain('section Condition 1 "Definitions"\n');
+  expect(bonds).toContain('section Condition 1(a) "Days"\n-- 2 sentences.\n-- Defines: Trading Day, Fixing.\n');
+});
+
+test("the currencies of its amounts, and the calendar of its business days", () => {
+  const head = (text: string) => layOut(`1.1 Terms. ${text}\n\n1.2 End. It ends.\n`, "note.txt").slice(0, 400);
+  expect(head('The Company owes £750,000. A "Business Day" is a day on which banks are open in London.')).toMatch(
+    / {2}currencies: GBP\n {2}exists from: Issue Date\n {2}business days: "london"\n/,
+  );
+  expect(head("It owes €100,000, at NOK 11.50. Business days are those of Oslo and TARGET.")).toMatch(
+    / {2}currencies: EUR, NOK\n(?:.*\n)+? {2}business days: "oslo and target"\n/,
+  );
+  expect(head("It owes US$5 and $100, under Form ABC 12 and TOP 3. London is far.")).toMatch(
+    / {2}parties: .*\n {2}exists from: Issue Date\n {2}business days: "us-bank"\n/,
+  );
+});
+
+test("figures with their signs, times and what is cited", () => {
+  const bonds = layOut("1.1 Terms. At 16:00 it pays £1,000 under Condition 4(e).\n\n1.2 End. It ends.\n", "note.txt");
+  expect(bonds).toContain("-- Figures and dates: 16:00; £1,000.\n");
+});
+
 test("a text with quotation marks and without parties", () => {
   const other = layOut('TERM "SHEET"\n\nCoupon\n\nThe coupon is 5%.\n', "sheet.md");
   expect(check(other, "note.tenor").filter(({ severity }) => severity === "error")).toEqual([]);

@@ -163,6 +163,16 @@ test.each([
     [],
   ],
   [
+    "the eve of Christmas without one, when the exchange in Oslo is closed",
+    {
+      Fix: rows("fixing", [
+        ["2024-12-23", 1],
+        ["2024-12-27", 1],
+      ]),
+    },
+    [],
+  ],
+  [
     "a day without a price",
     {
       Stock: rows("close", [

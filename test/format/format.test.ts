@@ -12,6 +12,30 @@ function formatted(text: string): string {
   return made.value;
 }
 
+test("the lines of a story stay in their order, each under the story", () => {
+  const story = `test "a"
+  market: "flat"
+  continues: "b"
+  reading: "r" = "c"
+  with: Fee = $5
+  expect: Fee on 2025-01-31 is $5
+  on 2025-02-01: Sale
+`;
+  expect(formatted(story)).toBe(story);
+  expect(formatted(story.replaceAll("\n  ", "\n      "))).toBe(story);
+});
+
+test("a file of stories has no head, and the amounts of its note's currencies", () => {
+  const stories = `test "a"
+  with: Price = NOK 100   per share
+  with: Rate = NOK  8.25 per EUR
+  on 2025-02-01: Note Sold for "abc", Amount EUR 5
+  expect: ABC 2 Sold on 2025-02-01 is NOK 0
+`;
+  expect(formatted(stories)).toBe(stories.replace("100   per", "100 per").replace("NOK  8", "NOK 8"));
+  expect(formatTemplate(`note "N"\n  language: 1\n  parties: A, B\n\nFee means NOK 5 per share\n`).ok).toBe(false);
+});
+
 describe("the one style", () => {
   test.each([
     ["one blank between words, none inside brackets", "Cost  means ( Fee+Tax )*2", "Cost means (Fee + Tax) * 2"],

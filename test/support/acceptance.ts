@@ -1,6 +1,7 @@
 import { globSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type {
+  DataTexts,
   Limits,
   LoadedScenario,
   NamedText,
@@ -65,7 +66,7 @@ function readScenarioFile(directory: string, file: string): AcceptanceScenario {
   const scenario = textAt(join(directory, file));
   const { note, market, calendar, ask } = JSON.parse(scenario.text) as {
     readonly note: string;
-    readonly market?: string;
+    readonly market?: MarketFiles;
     readonly calendar?: string;
     readonly ask: readonly AskedQuestion[];
   };
@@ -75,11 +76,25 @@ function readScenarioFile(directory: string, file: string): AcceptanceScenario {
     note,
     texts: {
       scenario,
-      ...(market !== undefined && { market: textAt(join(directory, market)) }),
+      ...(market !== undefined && marketTexts(directory, market)),
       ...(calendar !== undefined && isFile && { calendar: textAt(join(directory, calendar)) }),
     },
     ask,
   };
+}
+
+type MarketFile = string | { readonly file: string };
+type MarketFiles = MarketFile | Readonly<Record<string, MarketFile>>;
+
+/** The file of the prices, or those of series by their names. */
+function marketTexts(directory: string, market: MarketFiles): DataTexts {
+  const read = (file: MarketFile) => textAt(join(directory, typeof file === "string" ? file : file.file));
+  if (isOneFile(market)) return { market: read(market) };
+  return { series: new Map(Object.entries(market).map(([name, file]) => [name, read(file)])) };
+}
+
+function isOneFile(market: MarketFiles): market is MarketFile {
+  return typeof market === "string" || typeof market.file === "string";
 }
 
 function textAt(path: string): NamedText {

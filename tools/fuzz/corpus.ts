@@ -49,9 +49,11 @@ function named(path: string): NamedText {
 function storyAt(path: string, notes: readonly NamedText[], clauses: readonly NamedText[]): Story[] {
   const scenario = named(path);
   const { note, market, calendar } = JSON.parse(scenario.text) as Readonly<Record<string, string | undefined>>;
+  // Series have files of their own, and none here.
+  const prices = typeof market === "string" ? market : undefined;
   const template = notes.find(({ name }) => name === `terms/${note}.tenor`);
   if (template === undefined) return [];
   const beside = (file: string | undefined) => (file === undefined ? undefined : named(join(dirname(path), file)));
   const isFile = calendar?.endsWith(".csv") ?? false;
-  return [{ template, clauses, scenario, market: beside(market), calendar: isFile ? beside(calendar) : undefined }];
+  return [{ template, clauses, scenario, market: beside(prices), calendar: isFile ? beside(calendar) : undefined }];
 }

@@ -11,7 +11,7 @@ import { add, divide, exact, multiply, zero } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { nextDay, partsOf } from "../../units/plain-date.ts";
 import type { Index, Mask, Num } from "../routine/ir.ts";
-import { at, both, choose, figure, not } from "../routine/ir.ts";
+import { at, both, choose, figure, not, yes } from "../routine/ir.ts";
 import type { Compiling, Scope } from "./compiling.ts";
 import type { EventBook } from "./events.ts";
 import type { Expressions } from "./expressions.ts";
@@ -384,20 +384,33 @@ export class Accounts {
     if (room === undefined) return;
     this.#checkFalling(name, span, scope);
     const money: Num = { kind: "Local", id: rest };
+    const held = builder.local();
+    builder.emit({ kind: "SetNumber", local: held, value: money, isFresh: true });
+    const before: Num = { kind: "Local", id: held };
     const order = [...room.items.keys()].toSorted((a, b) => (room.dueOn[a] ?? 0) - (room.dueOn[b] ?? 0) || a - b);
-    builder.loop(at(0), at(room.items.length), (place) => {
-      const slot = builder.listed(builder.list(order), place);
-      builder.when(this.#isBy(room.dueOn, slot, 0), () => {
-        const open = builder.keep(this.#open(room, slot));
-        const taken = builder.keep(this.#takenOf(money, open));
-        const isAll: Mask = { kind: "Compares", operator: "===", left: taken, right: open };
-        const [charged, paid] = [builder.memory(room.charged, slot), builder.memory(room.itemsPaid, slot)];
-        // What is paid in full is so to the last bit.
-        builder.store(room.itemsPaid, slot, choose(isAll, charged, operation("+", paid, taken)));
-        builder.store(room.paid, at(0), operation("+", builder.memory(room.paid, at(0)), taken));
-        builder.set(rest, operation("-", money, taken));
-      });
+    const { days, today } = this.#compiling;
+    const due = Array.from(
+      { length: days.last + 1 },
+      (_, day) =>
+        room.dueOn.filter((date, index) => date <= days.origin + day && (room.items[index]?.day ?? 0) <= day).length,
+    );
+    const isInTime = order.every(
+      (item, place) => place === 0 || (room.items[order[place - 1] ?? 0]?.day ?? 0) <= (room.items[item]?.day ?? 0),
+    );
+    if (!isInTime) gapIn(this.#compiling, "items that fall due in another order than they arise", span);
+    builder.loop(at(0), builder.listed(builder.list(due), today), (place) => {
+      builder.emit({ kind: "Leave", mask: { kind: "Compares", operator: "<=", left: money, right: figure(0) } });
+      const slot = order.every((item, index) => item === index) ? place : builder.listed(builder.list(order), place);
+      const open = builder.keep(this.#open(room, slot));
+      const taken = builder.keep(this.#takenOf(money, open));
+      const isAll: Mask = { kind: "Compares", operator: "===", left: taken, right: open };
+      const [charged, paid] = [builder.memory(room.charged, slot), builder.memory(room.itemsPaid, slot)];
+      // What is paid in full is so to the last bit.
+      builder.store(room.itemsPaid, slot, choose(isAll, charged, operation("+", paid, taken)));
+      builder.set(rest, operation("-", money, taken));
     });
+    const taken = operation("-", before, money);
+    builder.store(room.paid, at(0), operation("+", builder.memory(room.paid, at(0)), taken));
   }
 
   /** On a day on which a rule of the calendar posts on the account, a payment goes to that, too. */
@@ -474,7 +487,30 @@ export class Accounts {
       right: figure(0),
     };
     const holds = condition === undefined || isConditionSteady ? undefined : expressions.mask(condition, scope);
-    builder.when(holds === undefined ? not(isWaived) : both(not(isWaived), holds), put);
+    const mayBe = this.#mayBeWaived(name);
+    const close = (mask: Mask) => builder.when(holds === undefined ? mask : both(mask, holds), put);
+    const flagged = (is: boolean) =>
+      builder.listed(builder.list(mayBe.map((it) => Number(it === is))), scope.moment.day);
+    if (mayBe.includes(true)) builder.ifFlag(flagged(true), () => close(not(isWaived)));
+    builder.ifFlag(flagged(false), () => close(yes));
+  }
+
+  /** By day: whether a month may have been waived by then in which days are taken in from then on. */
+  #mayBeWaived(name: string): boolean[] {
+    const { program, days } = this.#compiling;
+    const first: (number | undefined)[] = [];
+    for (const { trigger, changes } of program.rules) {
+      const isWaived = changes.some((it) => it.kind === "AccountPosting" && it.account === name && it.verb === "waive");
+      if (!isWaived) continue;
+      const on = trigger.kind === "Calendar" ? this.calendarDays(trigger.date) : [days.first];
+      if (trigger.kind !== "Calendar" || changes.some((it) => "monthOf" in it && !isOfToday(it.monthOf)))
+        return this.#months.map(() => true);
+      for (const day of on) {
+        const month = this.#months[day] ?? 0;
+        first[month] = Math.min(first[month] ?? day, day);
+      }
+    }
+    return this.#months.map((month, day) => day >= (first[month] ?? Number.POSITIVE_INFINITY));
   }
 
   /** What a day counts for: its part of a year, times the rate where that is the same on every path. */
@@ -497,6 +533,10 @@ export class Accounts {
     const perYear = rate === undefined ? exact(1) : steady.valueOf(rate, scene);
     return isExact(perYear) ? (multiply(part, perYear) ?? zero) : zero;
   }
+}
+
+function isOfToday(expr: Expr | undefined): boolean {
+  return expr?.kind === "Today";
 }
 
 function fallsDueWhole(change: { readonly kind: string }, name: string): boolean {

@@ -32,6 +32,10 @@ export interface Giving {
   readonly target: EventPlaces | undefined;
   readonly from: number;
   readonly end: number;
+  /** The days on which it has places. */
+  readonly days: ReadonlySet<number>;
+  /** How many places it has on one day, at most. */
+  readonly mostOfDay: number;
 }
 
 interface Draft {
@@ -106,7 +110,8 @@ export class EventBook {
     const isOn = (test: (day: PlainDate) => boolean) => {
       for (let day = days.first; day <= days.last; day += 1) if (test(this.dateOf(day))) fires.set(day, [-1]);
     };
-    const varies = () => gapIn(this.#compiling, "a plan's rule whose days differ from path to path", span);
+    const varies = () =>
+      gapIn(this.#compiling, "a plan's rule whose days differ from path to path", span, this.#compiling.plan.name);
     switch (trigger.kind) {
       case "EachDay":
         isOn((day) => steady.isDay(trigger.unit, day) === true);
@@ -193,6 +198,8 @@ export class EventBook {
       ...draft,
       places: places ?? noPlaces(event),
       target: owner === undefined ? undefined : this.#places.get(owner),
+      days: new Set(draft.fires.keys()),
+      mostOfDay: Math.max(0, ...[...draft.fires.values()].map((it) => it.length)),
       from: builder.list(from),
       end: builder.list(end),
     };

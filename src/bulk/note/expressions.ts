@@ -499,7 +499,10 @@ export class Expressions {
   passedAt(event: string, { moment }: Scope): Index {
     const places = this.#holdings.events.of(event);
     if (places === undefined) return at(0);
-    if (moment.isNow) return places.passed;
+    if (moment.isNow) {
+      this.#compiling.needed.ask(`passed ${event}`);
+      return places.passed;
+    }
     const { builder, days } = this.#compiling;
     const by = Array.from({ length: days.last + 1 }, (_, day) => places.days.filter((it) => it <= day).length);
     return builder.listed(builder.list(by), moment.day);
@@ -710,6 +713,7 @@ export function appliedOf(value: Num): Mask {
 }
 
 export function operation(operator: "+" | "-" | "*" | "/", left: Num, right: Num): Num {
+  if ((operator === "*" || operator === "/") && right.kind === "Figure" && right.value === 1) return left;
   return { kind: "Operation", operator, left, right };
 }
 

@@ -267,11 +267,11 @@ export class Folds {
           choose(this.#expressions().isLacking(first), it, first),
         );
       case "every":
-        return this.#decided(yes, (so, it) => both(so, it), false);
+        return this.#decided(yes, both, false);
       case "some":
-        return this.#decided(no, (so, it) => either(so, it), false);
+        return this.#decided(no, either, false);
       case "no":
-        return this.#decided(no, (so, it) => either(so, it), true);
+        return this.#decided(no, either, true);
       default:
         return assertNever(kind);
     }
@@ -324,8 +324,12 @@ export class Folds {
     builder.emit({ kind: "SetMask", local: id, value: start, isFresh: true });
     const local: Mask = { kind: "MaskLocal", id };
     const truth = (it: Num): Mask => (it.kind === "Choose" ? it.mask : appliedOf(it));
+    const isSettled = start.kind === "Fixed" && start.value ? not(local) : local;
     return {
-      add: (it) => builder.setMask(id, next(local, it.kind === "Figure" ? (it.value === 0 ? no : yes) : truth(it))),
+      add: (it) => {
+        builder.setMask(id, next(local, it.kind === "Figure" ? (it.value === 0 ? no : yes) : truth(it)));
+        builder.emit({ kind: "Leave", mask: isSettled });
+      },
       result: () => choose(isNegated ? not(local) : local, figure(1), figure(0)),
     };
   }

@@ -46,24 +46,40 @@ export class Given {
   /** Decides the rules of a moment of the day, then applies what they give. */
   at(decided: PlanRule["decided"], deciding: Moment, applying: Moment): void {
     const givings = this.#events.givings.filter(({ rule }) => rule.decided === decided);
-    for (const giving of givings) this.#eachPlace(giving, (slot) => this.#decide(giving, slot, deciding));
-    this.#compiling.builder.forget();
-    for (const giving of givings) {
-      this.#eachPlace(giving, (slot) => {
-        this.#apply(giving, slot, applying);
-        this.#pass(giving.places, slot);
-      });
-    }
+    // Where no two of them have a day in common, none sees what another does anyhow.
+    const days = givings.flatMap(({ days }) => [...days]);
+    const isApart = new Set(days).size === days.length;
+    const apply = (giving: Giving, slot: Index) => {
+      this.#apply(giving, slot, applying);
+      this.#pass(giving.places, slot);
+    };
+    const { builder, today, days: all } = this.#compiling;
+    const isAny = builder.list(Array.from({ length: all.last + 1 }, (_, day) => Number(days.includes(day))));
+    builder.ifFlag(builder.listed(isAny, today), () => {
+      for (const giving of givings) {
+        this.#eachPlace(giving, (slot) => {
+          this.#decide(giving, slot, deciding);
+          if (isApart) apply(giving, slot);
+        });
+      }
+      builder.forget();
+      if (isApart) return;
+      for (const giving of givings) this.#eachPlace(giving, (slot) => apply(giving, slot));
+    });
+    builder.forget();
   }
 
-  #pass({ passed }: EventPlaces, slot: Index): void {
-    const { builder } = this.#compiling;
-    if (passed.kind === "Counter") builder.emit({ kind: "SetCounter", id: passed.id, value: builder.next(slot) });
+  #pass({ event, passed }: EventPlaces, slot: Index): void {
+    const { builder, needed } = this.#compiling;
+    if (passed.kind === "Counter" && needed.has(`passed ${event}`))
+      builder.emit({ kind: "SetCounter", id: passed.id, value: builder.next(slot) });
   }
 
-  #eachPlace({ from, end }: Giving, fill: (slot: Index) => void): void {
+  #eachPlace({ from, end, mostOfDay }: Giving, fill: (slot: Index) => void): void {
     const { builder, today } = this.#compiling;
-    builder.loop(builder.listed(from, today), builder.listed(end, today), fill);
+    const slot = builder.listed(from, today);
+    if (mostOfDay === 1) builder.ifFlag(builder.listed(end, today), () => fill(builder.settled(slot)));
+    else builder.loop(slot, builder.listed(end, today), fill);
   }
 
   #boundOf(event: string, slot: Index): Bound {
@@ -185,7 +201,7 @@ export class Given {
     const { builder, days, today } = this.#compiling;
     for (const places of this.#events.all()) {
       const before = Array.from({ length: days.last + 1 }, (_, day) => places.days.filter((it) => it < day).length);
-      if (places.passed.kind !== "Counter") continue;
+      if (places.passed.kind !== "Counter" || !this.#compiling.needed.has(`passed ${places.event}`)) continue;
       builder.emit({ kind: "SetCounter", id: places.passed.id, value: builder.listed(builder.list(before), today) });
     }
   }

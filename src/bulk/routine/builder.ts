@@ -44,13 +44,13 @@ export class Builder {
   loop(from: Index, to: Index, fill: (counter: Index) => void): void {
     const counter = this.counter();
     invariant(counter.kind === "Counter", "a loop counts");
-    const end = to.kind === "Listed" ? this.#settled(to) : to;
+    const end = to.kind === "Listed" ? this.settled(to) : to;
     const body = this.block(() => fill(counter));
     this.emit({ kind: "Loop", counter: counter.id, from, to: end, body });
   }
 
-  /** Looked up once, before a loop. */
-  #settled(value: Index): Index {
+  /** Looked up once, where it is read several times. */
+  settled(value: Index): Index {
     const counter = this.counter();
     if (counter.kind === "Counter") this.emit({ kind: "SetCounter", id: counter.id, value });
     return counter;

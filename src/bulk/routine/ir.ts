@@ -51,6 +51,8 @@ export type Step =
     }
   /** For the paths on which it is so: the path needs the exact engine. */
   | { readonly kind: "Fail"; readonly mask: Mask }
+  /** Nothing changes any more in the loop where it is so; a path alone may leave it. */
+  | { readonly kind: "Leave"; readonly mask: Mask }
   | { readonly kind: "When"; readonly mask: Mask; readonly body: readonly Step[] }
   | { readonly kind: "If"; readonly flag: Index; readonly body: readonly Step[] }
   /** From `from` up to `to`, excluded; with `next`, from one to what `whole` lists for it. */

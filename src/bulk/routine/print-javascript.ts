@@ -35,6 +35,8 @@ function printStep(step: Step): string {
       return printInsert(step);
     case "Fail":
       return `if (${printMask(step.mask)}) failed = true;`;
+    case "Leave":
+      return `if (${printMask(step.mask)}) break;`;
     case "When":
       return `if (${printMask(step.mask)}) ${printBlock(step.body)}`;
     case "If":

@@ -41,6 +41,7 @@ import { unrestatedStates } from "./share-basis/unrestated-states.ts";
 import { timesOfPlaces } from "./times-of-places.ts";
 import { unclearTradingDays } from "./unclear-trading-days.ts";
 import { unknownCalendars } from "./unknown-calendars.ts";
+import { unknownSetUps } from "./unknown-set-ups.ts";
 import { unreadSlips } from "./unread-slips.ts";
 import { unreadTerms } from "./unread-terms.ts";
 
@@ -83,6 +84,7 @@ export const rules: readonly CheckRule[] = [
   unknownReadings,
   unknownRoles,
   unknownScopeReasons,
+  unknownSetUps,
   unrestatedFigures,
   unrestatedStates,
   unsaidCurrencies,

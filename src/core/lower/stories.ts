@@ -12,8 +12,8 @@ type StoryEvent = Story["events"][number];
 type StoryExpectation = Story["expectations"][number];
 
 /** A test's events and questions keep their order; events of one day are applied in it. */
-export function lowerStory({ statement, section }: Placed<Story>, here: string | undefined): core.Story {
-  const { title, terms, readings, market, calendar, events, expectations, span } = statement;
+export function lowerStory({ statement, section }: Placed<Story>, here: string | undefined): WrittenStory {
+  const { setUp, title, terms, readings, market, calendar, events, expectations, span } = statement;
   return {
     name: title.text,
     section,
@@ -24,7 +24,33 @@ export function lowerStory({ statement, section }: Placed<Story>, here: string |
     ...(calendar && { calendar: calendar.text }),
     events: events.map((it) => lowerStoryEvent(it, here)),
     expectations: expectations.map(lowerExpectation),
+    setUp: setUp?.text,
   };
+}
+
+/** A story that may go on from another. */
+export interface WrittenStory extends core.Story {
+  readonly setUp: string | undefined;
+}
+
+/** Each with what it goes on from: its own terms, readings and files count before those, its events come after them. */
+export function continued(stories: readonly WrittenStory[]): core.Story[] {
+  const byTitle = new Map(stories.toReversed().map((story) => [story.name, story]));
+  const whole = ({ setUp, ...own }: WrittenStory): core.Story => {
+    const before = setUp === undefined ? undefined : byTitle.get(setUp);
+    if (before === undefined) return own;
+    const base = whole(before);
+    const named = new Set(own.market.map(({ series }) => series));
+    return {
+      ...own,
+      terms: byName([...new Map([...base.terms, ...own.terms])]),
+      readings: byName([...new Map([...base.readings, ...own.readings])]),
+      market: [...base.market.filter(({ series }) => !named.has(series)), ...own.market],
+      ...((own.calendar ?? base.calendar) !== undefined && { calendar: own.calendar ?? base.calendar }),
+      events: [...base.events, ...own.events],
+    };
+  };
+  return stories.map(whole);
 }
 
 function lowerMarketFile({ series, file, columns, span }: Story["market"][number]): core.MarketFile {

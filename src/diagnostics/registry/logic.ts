@@ -489,6 +489,25 @@ export const logic = {
     wrong: `${exampleHead}Days of Grace means the number of days from and including 2024-06-30 to but excluding 2024-04-30\n`,
     right: `${exampleHead}Days of Grace means the number of days from and including 2024-04-30 to but excluding 2024-06-30\n`,
   },
+  TN4150: {
+    slug: "set-up-of-no-test",
+    message: 'There is no test "{title}" that this one could continue',
+    label: "no such test",
+    explanation:
+      "A test may continue another: it begins with the deal terms, readings, files and events of that one. The other test stands in the " +
+      "same template, or in the file of stories beside it.",
+    wrong: `${exampleHead}Principal starts at $0\ntest "first"\n  with: Issue Date = 2024-01-02\n  expect: Principal is $0\ntest "second"\n  continues: "frist"\n  expect: Principal is $0\n`,
+    right: `${exampleHead}Principal starts at $0\ntest "first"\n  with: Issue Date = 2024-01-02\n  expect: Principal is $0\ntest "second"\n  continues: "first"\n  expect: Principal is $0\n`,
+  },
+  TN4151: {
+    slug: "test-that-continues-itself",
+    message: 'The test "{title}" continues itself',
+    label: "leads back to this test",
+    help: "continue a test that does not continue this one, or leave the line out",
+    explanation: "Tests that continue one another in a circle have no beginning.",
+    wrong: `${exampleHead}Principal starts at $0\ntest "first"\n  continues: "first"\n  with: Issue Date = 2024-01-02\n  expect: Principal is $0\n`,
+    right: `${exampleHead}Principal starts at $0\ntest "first"\n  with: Issue Date = 2024-01-02\n  expect: Principal is $0\ntest "second"\n  continues: "first"\n  expect: Principal is $0\n`,
+  },
   TN4110: {
     slug: "outside-a-plan",
     message: "This belongs to a plan, and stands before the head of any",

@@ -6,6 +6,8 @@ import type { Problem } from "../values/problem.ts";
 
 export interface PlanFacts {
   readonly plan: string;
+  /** The last day on which it acts. */
+  readonly through: PlainDate;
   /** Each event that the plan gave, in order; whether it took effect, its occurrence says. */
   readonly given: readonly GivenByPlan[];
   /** What could not be decided, in order. */

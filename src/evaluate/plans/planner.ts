@@ -78,6 +78,7 @@ export class Planner implements Daily {
     const { name } = this.#plan;
     return {
       plan: name,
+      through: this.#through,
       given: this.#given,
       undecided: this.#undetermined.all,
       sales: this.#selling?.sales ?? [],

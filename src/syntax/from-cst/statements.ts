@@ -719,7 +719,7 @@ const lowerRole = node("RoleMark", (it, { Text, Name }: cst.RoleMarkCstChildren)
 }));
 
 const lowerStory = node("Story", (it, c: cst.StoryCstChildren) => {
-  oneLineEach(it, c.CalendarLine);
+  oneLineEach(it, c.CalendarLine, c.ContinuesLine);
   const market = (c.marketFile ?? []).map((each) => lowerMarketFile(it, each));
   market.forEach(({ series, span }, index) => {
     const isAgain = market.slice(0, index).some((earlier) => earlier.series?.text === series?.text);
@@ -731,6 +731,7 @@ const lowerStory = node("Story", (it, c: cst.StoryCstChildren) => {
     readings: paired(c.reading, c.choice, (name, chosen) => ({ name: it.quoted(name), choice: it.quoted(chosen) })),
     market,
     ...(c.calendar && { calendar: it.quoted(first(c.calendar)) }),
+    ...(c.setUp && { setUp: it.quoted(first(c.setUp)) }),
     events: (c.storyEvent ?? []).map((each) => lowerStoryEvent(it, each)),
     expectations: (c.expectation ?? []).map((each) => lowerExpectation(it, each)),
   };

@@ -1,7 +1,7 @@
 import type { Calendar } from "../business-days.ts";
 import { jointCalendar } from "../business-days.ts";
 import { singapore, sydney, tokyo } from "./asia-pacific.ts";
-import { london, oslo, target, zurich } from "./europe.ts";
+import { london, oslo, osloExchange, target, zurich } from "./europe.ts";
 import { nyse, usBank, usGovernmentBonds } from "./united-states.ts";
 
 /**
@@ -23,10 +23,15 @@ export function partsOfCalendarName(name: string): { parts: readonly string[]; j
   return { parts: name.split(/ (?:and|or) /), joins };
 }
 
-const calendars = [usBank, nyse, usGovernmentBonds, target, london, oslo, zurich, tokyo, sydney, singapore];
+const exchanges = [nyse, osloExchange];
+const calendars = [
+  ...[usBank, nyse, usGovernmentBonds, target, london, oslo, osloExchange],
+  ...[zurich, tokyo, sydney, singapore],
+];
 
 export const builtInCalendarNames: readonly string[] = calendars.map(({ name }) => name);
+
 /** Whether a calendar says when an exchange trades. */
 export function isExchange({ name }: Calendar): boolean {
-  return name === nyse.name;
+  return exchanges.some((exchange) => exchange.name === name);
 }

@@ -1,4 +1,4 @@
-/** Calendars of Europe: the euro's settlement system, and banks in London, Oslo and Zurich. */
+/** Calendars of Europe: the euro's settlement system, banks in London, Oslo and Zurich, and the exchange in Oslo. */
 import {
   afterEaster,
   ascensionDay,
@@ -56,21 +56,26 @@ export const london = calendarFromRules({
   openings: ["2002-05-27", "2012-05-28", "2020-05-04", "2022-05-30"],
 });
 
-/** Banks in Norway. The exchange also closes on 24 and 31 December. */
-export const oslo = calendarFromRules({
-  name: "oslo",
+const norway = [
+  newYear,
+  afterEaster(-3),
+  goodFriday,
+  easterMonday,
+  labourDay,
+  fixedDay(5, 17, notMoved),
+  ascensionDay,
+  whitMonday,
+  ...christmas,
+];
+
+/** Banks in Norway. */
+export const oslo = calendarFromRules({ name: "oslo", firstYear: 1998, rules: norway });
+
+/** The stock exchange in Oslo, which also closes on the eves of Christmas and the new year. */
+export const osloExchange = calendarFromRules({
+  name: "oslo-exchange",
   firstYear: 1998,
-  rules: [
-    newYear,
-    afterEaster(-3),
-    goodFriday,
-    easterMonday,
-    labourDay,
-    fixedDay(5, 17, notMoved),
-    ascensionDay,
-    whitMonday,
-    ...christmas,
-  ],
+  rules: [...norway, fixedDay(12, 24, notMoved), fixedDay(12, 31, notMoved)],
 });
 
 /** Banks in Zurich. */

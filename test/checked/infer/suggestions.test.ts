@@ -84,6 +84,13 @@ describe("a change that mends it", () => {
 
 describe("where nothing is near", () => {
   test.each([
+    [
+      "a default",
+      "A holds when «Event of Default»\n",
+      "TN2001",
+      "`Event of Default`",
+      "declare it, with `Event of Default occurs when …`, `Event of Default holds when …`",
+    ],
     ["a name", "A means «Zebra»\n", "TN2001", "`Zebra`", "declare it, with `Zebra means …` or `given Zebra: …`"],
     ["a party", "event Notice by «Zebra»\n", "TN2007", "`Zebra`", "the parties are Borrower, Holder"],
     [

@@ -44,10 +44,10 @@ export function loadedCase(template: Template, scenario: RandomScenario): Result
   return loadScenario(template, texts);
 }
 
-/** The prices; where the note declares series, also fixings, which some days lack that have prices. */
+/** The prices, for each series that the note declares; a series of fixings lacks some days that have prices. */
 export function marketTexts({ program }: Template, { market: text }: RandomScenario): DataTexts {
   const market = { name: "generated.csv", text };
-  if (!program.series.has("Fix")) return { market };
+  if (program.series.size < 2) return { market };
   const rows = text
     .trim()
     .split("\n")
@@ -55,12 +55,8 @@ export function marketTexts({ program }: Template, { market: text }: RandomScena
     .map((row) => row.split(","));
   const fixings = rows.flatMap(([day = "", , , , close = ""], index) => (index % 3 === 1 ? [] : [`${day},${close}`]));
   const fix = { name: "fixings.csv", text: ["date,fixing", ...fixings, ""].join("\n") };
-  return {
-    series: new Map([
-      ["Stock", market],
-      ["Fix", fix],
-    ]),
-  };
+  const files = [...program.series].map(([name, { columns }]) => [name, columns.has("fixing") ? fix : market] as const);
+  return { series: new Map(files) };
 }
 
 /** Where the exact engine and the simple evaluator differ; the text of a fault where the scenario can't be run. */

@@ -33,6 +33,7 @@ test("names and reach", () => {
     ["target", "2000-01-01"],
     ["london", "1998-01-01"],
     ["oslo", "1998-01-01"],
+    ["oslo-exchange", "1998-01-01"],
     ["zurich", "1998-01-01"],
     ["tokyo", "2000-01-01"],
     ["sydney", "1998-01-01"],
@@ -77,6 +78,10 @@ test.each([
   ["London made up for Christmas Day 2021, a Saturday, on Monday", "london", "2021-12-27", false],
   ["and for Boxing Day on Tuesday", "london", "2021-12-28", false],
   ["euros were paid on Saint Stephen's Eve", "target", "2024-12-24", true],
+  ["banks in Oslo are open on Christmas Eve", "oslo", "2024-12-24", true],
+  ["the exchange is not", "oslo-exchange", "2024-12-24", false],
+  ["nor on New Year's Eve", "oslo-exchange", "2024-12-31", false],
+  ["it is on the Wednesday before Easter, for half a day", "oslo-exchange", "2024-03-27", true],
   ["17 May is Norway's national day", "oslo", "2024-05-17", false],
   ["Maundy Thursday, 28 March 2024, is free in Oslo", "oslo", "2024-03-28", false],
   ["and not in Zurich", "zurich", "2024-03-28", true],
@@ -161,6 +166,14 @@ describe("the same as QuantLib for every day, but for what came after it or it l
     ["zurich", new Switzerland(), []],
   ])("%s", (name, oracle, expected) => {
     expect(differences(calendar(name), (day) => oracle.isBusinessDay(inQuantLib(day)))).toEqual(expected);
+  });
+
+  test("oslo-exchange, which closes on two eves more", () => {
+    const [oracle, eves] = [new Norway(), /-12-(?:24|31)$/];
+    const found = differences(calendar("oslo-exchange"), (day) =>
+      eves.test(formatDate(day)) ? false : oracle.isBusinessDay(inQuantLib(day)),
+    );
+    expect(found).toEqual([]);
   });
 
   test("singapore, in the years of which it has all days", () => {

@@ -215,6 +215,7 @@ function writtenName({ text, span }: Identifier): string {
 /** How a name may be declared; one that ends in a kind of value, such as `Closing Date`, first as a deal term of it. */
 function declarations(name: string): string {
   const last = name.split(" ").at(-1)?.toLowerCase() ?? "";
+  if (/\bDefault$/.test(name)) return `\`${name} occurs when …\`, \`${name} holds when …\``;
   const definition = `\`${name} means …\``;
   return isKindOfValue(last) ? `\`given ${name}: ${last}\` or ${definition}` : `${definition} or \`given ${name}: …\``;
 }

@@ -28,6 +28,7 @@ import type { Inference } from "../inference.ts";
 import { always, inferDay, inferKind } from "../inference.ts";
 import { scopeOf } from "../scope.ts";
 import { inferFor } from "../wrong-unit.ts";
+import { withSetUps } from "./set-ups.ts";
 
 /**
  * A test speaks of deal terms, readings, events and values of the template, in fixed figures. What a scenario may not say
@@ -42,7 +43,9 @@ export function inferStory(story: Story, context: Inference): StatementOf<"Story
   for (const { name, choice } of story.readings) requireReadingChoice(name, choice, context);
   for (const file of story.market) requireMarket(file, context);
   const ids = new Map<string, StoryEvent>();
-  for (const event of story.events) if (event.id && !ids.has(event.id.text)) ids.set(event.id.text, event);
+  for (const { events } of withSetUps(story, context.symbols)) {
+    for (const event of events) if (event.id && !ids.has(event.id.text)) ids.set(event.id.text, event);
+  }
   const events = story.events.map((event) => inferStoryEvent(event, context));
   const expectations = story.expectations.map((it) => inferExpectation(it, ids, context));
   return { ...story, terms, events, expectations };
