@@ -66,25 +66,34 @@ const normals = Float64Array.from({ length: sizes }, (_, index) => normalQuantil
 /** The standard deviation of the mean of a Brownian path between two fixed ends, for one of 1: the square root of 1/12. */
 const meanSpread = 0.28867513459481287;
 
-/** The average of a day, as the logarithm of its multiple of the close. */
-function averageLog(log: number, daily: number, word: number): number {
-  return daily * meanSpread * (normals[word & (sizes - 1)] ?? 0) - log / 2;
+/**
+ * The average of a day, as a multiple of the close: between open and close, at a distance from their middle that is drawn. By
+ * the square root of the day's factor, so that no exponential is needed.
+ */
+function averageOf(factor: number, distances: Float64Array, word: number): number {
+  return (distances[word & (sizes - 1)] ?? 1) / Math.sqrt(factor);
+}
+
+function distancesOf(daily: number): Float64Array {
+  return normals.map((it) => exponential(daily * meanSpread * it));
 }
 
 function between(name: WithMultiple, figures: Float64Array, { drawn, daily }: MoveMaker, trades: Uint32Array): Fill {
-  const { logs, factors } = drawn;
+  const { factors } = drawn;
   const days = figures.length;
   switch (name) {
     case "open":
       return () => {
         for (let day = 0; day < days; day += 1) figures[day] = 1 / (factors[day] ?? 1);
       };
-    case "vwap":
+    case "vwap": {
+      const distances = distancesOf(daily);
       return () => {
         for (let day = 0; day < days; day += 1) {
-          figures[day] = exponential(averageLog(logs[day] ?? 0, daily, trades[day] ?? 0));
+          figures[day] = averageOf(factors[day] ?? 1, distances, trades[day] ?? 0);
         }
       };
+    }
     case "high":
     case "low":
       return extremes(name, figures, { drawn, daily }, trades);
@@ -97,20 +106,23 @@ function between(name: WithMultiple, figures: Float64Array, { drawn, daily }: Mo
 function extremes(
   name: "high" | "low",
   figures: Float64Array,
-  { drawn: { logs }, daily }: Pick<MoveMaker, "drawn" | "daily">,
+  { drawn: { logs, factors }, daily }: Pick<MoveMaker, "drawn" | "daily">,
   trades: Uint32Array,
 ): Fill {
   const [words, side] = [wordsFor(figures.length), name === "high" ? 1 : -1];
   const stream = name === "high" ? "highs" : "lows";
+  const distances = distancesOf(daily);
   return (seed, path) => {
     fillStream(seed, path, stream, words);
     for (let day = 0; day < figures.length; day += 1) {
       const log = logs[day] ?? 0;
       const far = logarithmOfWord(words[day] ?? 0);
       const beyondOpen = (log + side * Math.sqrt(log * log - 2 * daily * daily * far)) / 2;
-      const average = averageLog(log, daily, trades[day] ?? 0);
-      const most = side * (beyondOpen - log) > side * average ? beyondOpen - log : average;
-      figures[day] = exponential(most);
+      const [extreme, average] = [
+        exponential(beyondOpen - log),
+        averageOf(factors[day] ?? 1, distances, trades[day] ?? 0),
+      ];
+      figures[day] = side * extreme > side * average ? extreme : average;
     }
   };
 }
