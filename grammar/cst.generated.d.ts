@@ -1085,6 +1085,7 @@ export type SignalCstChildren = {
   Name: IToken[];
   Equals: IToken[];
   initial: OperandCstNode[];
+  basis?: BasisCstNode[];
 };
 
 export interface SaleCstNode extends CstNode {

@@ -164,7 +164,7 @@ export const productions = {
   // ---------------------------------------------------------------- plans
   /** The rules, sales and price impact behind it, up to the next plan, are its own. */
   plan: "Plan title:Text",
-  signal: "Signal Name Equals initial:operand",
+  signal: "Signal Name Equals initial:operand basis?",
   /** `the Holder sells Shares Issued, at most 10% * market volume, at market vwap, leaving Unsold Shares` */
   sale: "Sells of:operand CommaAtMost most:operand Comma At price:operand (CommaLeaving leaving:Name)?",
   priceImpact:
@@ -359,7 +359,7 @@ function isOfFigure(look: Look): boolean {
   if (!isIn(look(1).tokenType.name, "basis")) return false;
   for (let at = -1; ; at--) {
     const { tokenType } = look(at);
-    if (tokenType === t.Given || tokenType === t.StartsAt) return false;
+    if (tokenType === t.Given || tokenType === t.StartsAt || tokenType === t.Signal) return false;
     if (tokenType === EOF) return true;
   }
 }

@@ -34,7 +34,7 @@ export async function workbookWithInputs(workbook: Uint8Array, json: string): Pr
   return (await import("./sheets/inputs-of-workbook.ts")).workbookWithInputs(workbook, json);
 }
 
-export { comparisonReport, explainReport, readingsReport, runReport } from "./driver/reports.ts";
+export { comparisonReport, explainReport, readingsReport, runReport, simulationReport } from "./driver/reports.ts";
 export type { ChartSize, DrawChart } from "./report/cells.ts";
 export { renderCoverPage } from "./report/cover/cover-page.ts";
 export { inputsOfPage, pageWithInputs } from "./report/inputs-of-page.ts";

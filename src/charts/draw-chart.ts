@@ -8,7 +8,10 @@ import type { Markish, PlotOptions } from "@observablehq/plot";
 import { areaY, axisX, axisY, dot, gridY, lineY, plot, ruleX, ruleY, text } from "@observablehq/plot";
 import { parseHTML } from "linkedom";
 import { parseDate } from "../units/plain-date.ts";
+import type { DrawnHeatMap, DrawnHistogram } from "./distributions.ts";
+import { heatMap, histogram } from "./distributions.ts";
 import { shortNumber } from "./short-number.ts";
+import type { Size } from "./size.ts";
 
 /** What is drawn: numbers by day. `Chart` of a report has this shape. */
 export interface Drawing {
@@ -18,9 +21,17 @@ export interface Drawing {
   /** "%", or the sign of a currency. */
   readonly sign: string;
   readonly isLogarithmic: boolean;
+  readonly bands?: readonly { readonly values: readonly DrawnStretch[] }[];
   readonly lines: readonly DrawnLine[];
   readonly points: readonly { readonly on: string; readonly value: number; readonly label: string }[];
   readonly rules: readonly { readonly on: string; readonly label: string }[];
+}
+
+/** From one number to another on a day. */
+export interface DrawnStretch {
+  readonly on: string;
+  readonly low: number;
+  readonly high: number;
 }
 
 export interface DrawnLine {
@@ -30,18 +41,18 @@ export interface DrawnLine {
   readonly values: readonly { readonly on: string; readonly value: number | undefined }[];
 }
 
-/** In pixels at the size at which the drawing is made; a page scales it to the room that there is. */
-export interface Size {
-  readonly name: "wide" | "narrow";
-  readonly width: number;
-  readonly height: number;
-}
-
 const { document } = parseHTML("<!doctype html><html><body></body></html>");
 
+/** Lines over time, a histogram, or a heat map. */
+export function drawChart(drawing: Drawing | DrawnHistogram | DrawnHeatMap, size: Size): string {
+  if ("bins" in drawing) return drawn(drawing, size, histogram(drawing, size));
+  if ("cells" in drawing) return drawn(drawing, size, heatMap(drawing, size));
+  return drawn(drawing, size, { ...scales(drawing), marks: marks(drawing, size) });
+}
+
 /** Colours are variables of the page's style sheet, so that a drawing follows light, dark and paper. */
-export function drawChart(drawing: Drawing, size: Size): string {
-  const svg: SvgElement = plot({ ...layout(size), ...scales(drawing), document, marks: marks(drawing, size) });
+function drawn(drawing: Pick<Drawing, "id" | "title" | "description">, size: Size, options: PlotOptions): string {
+  const svg: SvgElement = plot({ ...layout(size), ...options, document });
   const [title, description] = [`${drawing.id}-${size.name}-title`, `${drawing.id}-${size.name}-description`];
   svg.setAttribute("role", "img");
   svg.setAttribute("aria-labelledby", title);
@@ -91,8 +102,9 @@ function scales(drawing: Drawing): PlotOptions {
 }
 
 /** There is room for the words of the points: below them on a logarithmic scale, else above. */
-function domainOf({ lines, points, isLogarithmic }: Drawing): [lowest: number, highest: number] {
+function domainOf({ lines, points, isLogarithmic, bands = [] }: Drawing): [lowest: number, highest: number] {
   const values = [
+    ...bands.flatMap((band) => band.values.flatMap(({ low, high }) => [low, high])),
     ...lines.flatMap((line) => line.values.flatMap(({ value }) => value ?? [])),
     ...points.map((it) => it.value),
   ];
@@ -112,7 +124,7 @@ function roundLevels([lowest, highest]: [lowest: number, highest: number]): numb
 }
 
 function marks(drawing: Drawing, size: Size): Markish[] {
-  const { lines, points, rules, sign, isLogarithmic } = drawing;
+  const { lines, points, rules, sign, isLogarithmic, bands = [] } = drawing;
   const levels = isLogarithmic ? roundLevels(domainOf(drawing)) : 5;
   const ticks = Math.max(3, Math.round(size.width / 110));
   return [
@@ -121,6 +133,7 @@ function marks(drawing: Drawing, size: Size): Markish[] {
     axisX({ ticks, tickSize: 4, label: null }),
     ...(isLogarithmic ? [] : [ruleY([0], { stroke: "var(--quiet)" })]),
     ruleX(rules, { x: momentOf, stroke: "var(--quiet)", strokeDasharray: "3 3" }),
+    ...bands.map(({ values }) => areaY(values, { x: momentOf, y1: "low", y2: "high", fill: "var(--fill)" })),
     ...lines.toReversed().flatMap(lineMarks),
     dot(points, { x: momentOf, y: "value", r: 4, fill: "var(--point)", stroke: "var(--ground)" }),
     words(labelled(points, lines, size), { y: "value", dy: isLogarithmic ? 14 : -12 }),

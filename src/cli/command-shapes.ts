@@ -353,7 +353,9 @@ export const commands: Readonly<Record<string, CommandShape>> = {
       "--path <number>": "run this path alone, and print its timeline",
       "--exact": "run paths in the exact engine",
       "--json": "print everything as JSON",
-      "--csv": "with --path, print the timeline as CSV",
+      "--csv": "print a row for each metric as CSV; with --path, the timeline",
+      "--html <file>":
+        "write a page with charts to this file: over time, distributions, heat maps, the path that costs most",
     },
     examples: [
       'tenor simulate examples/juniper-first-eighteen-months/scenario.json --model "gbm?volatility=90%&price=0.055" --paths 500',

@@ -126,6 +126,8 @@ export interface Param extends Declared {
   readonly isOptional?: true;
   /** Whether a change of the share basis restates it. */
   readonly isRestated?: true;
+  /** Whether it is a parameter of plans: the note knows nothing of it. */
+  readonly isOfPlan?: true;
 }
 
 export interface Reading extends Declared {
@@ -188,6 +190,8 @@ export interface State extends Declared {
   readonly initial?: Expr;
   /** Whether a change of the share basis restates it. */
   readonly isRestated: boolean;
+  /** Whether a plan keeps it: the note knows nothing of it. */
+  readonly isOfPlan?: true;
   /** Whether the path says of each day what it is, before the day opens. */
   readonly isSignal?: true;
 }

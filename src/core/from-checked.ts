@@ -126,8 +126,21 @@ type Sound<K extends StatementKind> = { [P in K]: StatementOf<P> & { readonly ki
 function addedBy(program: CheckedProgram): All {
   const add = <K extends StatementKind>(statement: Sound<K>, section: string) =>
     additions[statement.kind]({ statement, section }, program);
-  const added = program.statements.map(({ statement, section }) => add(statement, section));
+  const plans = program.statements.findIndex(({ statement }) => statement.kind === "PlanHead");
+  const added = program.statements.map(({ statement, section }, index) => {
+    const its = add(statement, section);
+    return plans >= 0 && index > plans ? ofPlans(its) : its;
+  });
   return (list) => added.flatMap((it) => it[list] ?? []);
+}
+
+function ofPlans({ params, states, ...others }: Additions): Additions {
+  const isOfPlan = true;
+  return {
+    ...others,
+    ...(params && { params: params.map((it) => ({ ...it, isOfPlan })) }),
+    ...(states && { states: states.map((it) => ({ ...it, isOfPlan })) }),
+  };
 }
 
 const nothing = (): Additions => ({});

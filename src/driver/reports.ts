@@ -1,6 +1,7 @@
 /** Reports of a scenario as pages: what a replay says, arranged for people. */
 import { knownIn } from "../base/known-in.ts";
 import { completed } from "../compare/readings.ts";
+import type { CoreProgram } from "../core/core.ts";
 import type { Result } from "../diagnostics/result.ts";
 import type { Query } from "../evaluate/answers/answer.ts";
 import { comparePage } from "../report/compare/compare-page.ts";
@@ -13,10 +14,18 @@ import type { ReadingsToShow } from "../report/readings/readings-page.ts";
 import { readingsPage } from "../report/readings/readings-page.ts";
 import { runPage } from "../report/run/run-page.ts";
 import type { RunSource } from "../report/run/run-source.ts";
+import type { SimulationToShow } from "../report/simulate/simulation-page.ts";
+import { simulationPage } from "../report/simulate/simulation-page.ts";
+import { fansOf, histogramsOf } from "../simulation/charts.ts";
+import type { Merging } from "../simulation/chunks.ts";
+import { asPlainDate, formatDate } from "../units/plain-date.ts";
+import { unitName } from "../units/value-type.ts";
 import type { LoadedComparison } from "./comparisons.ts";
 import { lookAtComparison } from "./comparisons.ts";
 import type { Replay } from "./questions.ts";
 import type { ReadingEffects } from "./reading-effects.ts";
+import { chartedRows } from "./simulating/exact-runner.ts";
+import type { OpenSimulation } from "./simulating/open-simulation.ts";
 import { withinLimits } from "./within-limits.ts";
 
 /**
@@ -84,6 +93,43 @@ export function readingsReport(replay: Replay, effects: ReadingEffects, contract
     look: (look) => knownValue(withinLimits(replay.template, replay.loaded, look)),
   };
   return { ok: true, value: readingsPage(shown, new NoteBook(), contractOf(replay, contract)) };
+}
+
+/** The page of a simulation; the path that costs most is opened on it. */
+export function simulationReport(
+  simulation: OpenSimulation,
+  merged: Merging,
+  shown: Pick<SimulationToShow, "model" | "seed" | "sweep" | "result">,
+): Result<Page> {
+  const { base, firstDay, lastDay, receipt } = simulation;
+  const tally = merged.base;
+  const days = chartedRows(base).map((row) => formatDate(asPlainDate(base.days.days[row] ?? 0)));
+  const [price = "USD/share", currency = "USD"] = [
+    unitOfSeries(base.template.program, base.series),
+    base.metrics[0]?.unit,
+  ];
+  const units = [price, "shares", currency];
+  const names = ["Price of the stock", "Shares issued to the holder", "Principal left"];
+  const fans = tally === undefined ? [] : fansOf(tally, days);
+  const worst = tally?.metrics[base.metrics.findIndex(({ metric }) => metric === "cost to the issuer")]?.highest?.path;
+  const opened = worst === undefined ? undefined : runReport(simulation.replay(worst));
+  if (opened?.ok === false) return opened;
+  const page = simulationPage({
+    ...shown,
+    title: base.template.program.title,
+    from: firstDay,
+    through: lastDay,
+    receipt,
+    fans: fans.map((fan, index) => ({ name: names[index] ?? "", unit: units[index] ?? "", fan })),
+    histograms: tally === undefined ? [] : histogramsOf(tally, base.metrics),
+    worst: worst === undefined || opened === undefined ? undefined : { path: worst, page: opened.value },
+  });
+  return { ok: true, value: page };
+}
+
+function unitOfSeries({ series }: CoreProgram, name: string): string | undefined {
+  const type = series.get(name)?.columns.get("close")?.type;
+  return type && unitName(type);
 }
 
 function contractOf({ template }: Replay, contract: string | undefined): ContractText | undefined {

@@ -78,12 +78,13 @@ export function replayScenario(
 ): Replay {
   const inputs = completed(machine, scenario, environment);
   const days = [...scenario.ask.flatMap(({ on }) => on ?? []), ...scenario.events.map(({ on }) => on)];
-  const last = asPlainDate(largest(days, through ?? earliestDate));
-  return replay(machine, inputs, scenario.events, last, environment.limits, environment.meter, dayEnd);
+  const last = asPlainDate(largest([...days, scenario.through ?? earliestDate], through ?? earliestDate));
+  const daily = dayEnd && { dayEnd };
+  return replay(machine, inputs, scenario.events, last, environment.limits, environment.meter, daily);
 }
 
 /** The deal terms and readings of a scenario, with what the template says where the scenario says nothing. */
-function completed({ program, compiler }: Machine, scenario: Scenario, environment: Environment): RunInputs {
+export function completed({ program, compiler }: Machine, scenario: Scenario, environment: Environment): RunInputs {
   const { series, calendar, exchange } = environment;
   const terms = new Map<string, Value>(scenario.terms);
   const chosen = [...program.readings.values()].map(

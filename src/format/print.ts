@@ -232,7 +232,7 @@ const printBasis = ({ basis }: Pick<StateDeclaration, "basis">): string => (basi
 function printState(s: StateDeclaration): string {
   const basis = printBasis(s);
   const name = `${s.name.text}${ofOwner(s.owner)}`;
-  if (s.isSignal) return `signal ${name} = ${optional("", s.initial && operand(s.initial))}`;
+  if (s.isSignal) return `signal ${name} = ${optional("", s.initial && operand(s.initial))}${basis}`;
   if (s.initial !== undefined) return `${name} starts at ${printExpression(s.initial, "value", "")}${basis}`;
   if (s.fixing)
     return `${name} is fixed on ${s.fixing.event.text} to be ${printExpression(s.fixing.value, "value", "")}`;

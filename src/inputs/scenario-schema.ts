@@ -33,6 +33,7 @@ export const scenarioSchema = {
       type: "string",
       minLength: 1,
     },
+    through: { description: 'the last day of the run, a date such as "2024-02-29"', type: "string", format: "date" },
     events: {
       description: "a list of events, `[ … ]`",
       type: "array",

@@ -48,6 +48,7 @@ function readParts(root: JsonNode, context: ReadingContext): Scenario {
     terms: readTerms(root, context),
     readings: readReadings(root, context),
     events: readEvents(root, ids, startOfNote(root, context), context),
+    through: context.readDay(root, "through")?.day,
     ask: objectsIn(root, "ask").flatMap((question) => readQuestion(question, ids.byId, context) ?? []),
   };
 }

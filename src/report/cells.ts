@@ -1,7 +1,7 @@
 import { assertNever } from "../base/assert-never.ts";
 import type { Content, Html } from "./html.ts";
 import { html } from "./html.ts";
-import type { Cell, Chart, Figure, NoteId } from "./page.ts";
+import type { Cell, Figure, NoteId, Picture } from "./page.ts";
 
 /** What the parts of a page have to know of the whole. */
 export interface PageContext {
@@ -14,7 +14,7 @@ export interface PageContext {
 }
 
 /** A chart as SVG, for a wide page and for a narrow one. */
-export type DrawChart = (chart: Chart, size: ChartSize) => string;
+export type DrawChart = (chart: Picture, size: ChartSize) => string;
 
 export interface ChartSize {
   readonly name: "wide" | "narrow";

@@ -40,7 +40,10 @@ export interface Section {
   readonly blocks: readonly Block[];
 }
 
-export type Block = Paragraph | Table | Chart | Timeline | Fold;
+export type Block = Paragraph | Table | Picture | Timeline | Fold;
+
+/** What is drawn. Whoever draws it gets numbers; figures that a reader relies on stand in its table. */
+export type Picture = Chart | Histogram | HeatMap;
 
 export interface Paragraph {
   readonly kind: "Paragraph";
@@ -127,7 +130,7 @@ export interface TimelineEntry {
   readonly to?: Figure | undefined;
 }
 
-/** Lines over time. Whoever draws it gets numbers; figures that a reader relies on stand in the table. */
+/** Lines over time. */
 export interface Chart {
   readonly kind: "Chart";
   readonly id: string;
@@ -139,10 +142,42 @@ export interface Chart {
   readonly sign: string;
   /** Whether equal distances are equal ratios. */
   readonly isLogarithmic: boolean;
+  /** What lies between two lines, behind all of them; the widest first. */
+  readonly bands?: readonly ChartBand[];
   readonly lines: readonly ChartLine[];
   readonly points: readonly ChartPoint[];
   /** Days on which the shares were adjusted, and the like. */
   readonly rules: readonly { readonly on: string; readonly label: string }[];
+  readonly table: Table;
+}
+
+export interface ChartBand {
+  readonly name: string;
+  readonly values: readonly { readonly on: string; readonly low: number; readonly high: number }[];
+}
+
+/** How often figures lie in each of some stretches. */
+export interface Histogram {
+  readonly kind: "Histogram";
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly sign: string;
+  readonly bins: readonly { readonly from: number; readonly to: number; readonly share: number }[];
+  /** Figures that are marked, such as the mean. */
+  readonly marks: readonly { readonly at: number; readonly label: string }[];
+  readonly table: Table;
+}
+
+/** A figure for each pair of two values; the darker, the greater. */
+export interface HeatMap {
+  readonly kind: "HeatMap";
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  readonly across: string;
+  readonly down: string;
+  readonly cells: readonly { readonly x: string; readonly y: string; readonly value: number; readonly label: string }[];
   readonly table: Table;
 }
 

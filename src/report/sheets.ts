@@ -40,6 +40,8 @@ function sheetsIn(block: Block, title: string): Sheet[] {
     case "Fold":
       return block.blocks.flatMap((it) => sheetsIn(it, block.title));
     case "Chart":
+    case "Histogram":
+    case "HeatMap":
       return [sheetOf({ ...block.table, caption: block.title }, title)];
     case "Table":
       return [sheetOf(block, title)];

@@ -76,6 +76,12 @@ function figuresIn(currency: string): readonly PathFigure[] {
     },
     { metric: "cost to the issuer", rule: "cash paid and the value of the shares", unit: currency, of: costOf },
     {
+      metric: "gain to the holder",
+      rule: "cash paid and the value of the shares, less what the holder paid",
+      unit: currency,
+      of: gainOf,
+    },
+    {
       metric: "still owed at the end",
       rule: "the default amount where there is one; else principal, interest, default interest, fees and damages",
       unit: currency,
@@ -110,6 +116,12 @@ function costOf({ cash, stock }: PathFacts): Known<number> {
   const [money, value] = [sumOf(cash), sumOf(stock)];
   if (typeof money === "string") return money;
   return typeof value === "string" ? value : money + value;
+}
+
+function gainOf(facts: PathFacts): Known<number> {
+  const cost = costOf(facts);
+  if (typeof cost === "string") return cost;
+  return typeof facts.paid === "string" ? facts.paid : cost - facts.paid.amount;
 }
 
 function dilutionOf({ shares, outstanding }: PathFacts): Known<number> {

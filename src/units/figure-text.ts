@@ -43,6 +43,23 @@ export function shortFigure(value: string, unit = ""): string {
   return isDecimal(value) ? shortDecimal(value, unit) : value;
 }
 
+/**
+ * A binary figure as a table has room for: whole amounts from a thousand on, percents to a hundredth, four digits below one.
+ * For means and the like, which nobody relies on to the last digit.
+ */
+export function roundedFigure(figure: string, unit: string): string {
+  const size = Math.abs(Number(figure));
+  const short = Number(figure).toFixed(digitsOf(unit, size));
+  return figureParts(short.includes(".") ? short.replace(/\.?0+$/, "") : short, unit).figure;
+}
+
+function digitsOf(unit: string, size: number): number {
+  if (unit === "percent") return 4;
+  if (unit === "days") return 1;
+  if (unit === "shares" || size >= 1000) return 0;
+  return size >= 1 ? 2 : 4;
+}
+
 function isDecimal(text: string): boolean {
   return /^-?\d+(?:\.\d+…?)?$/.test(text);
 }

@@ -37,6 +37,7 @@ const factWords: (fact: Fact) => string = byKind({
   "event counts later": ({ from }) => `its event counts from ${formatDate(from)}`,
 
   "no market data": noMarketData,
+  "price to come": ({ series, day }) => `the ${dataOf(series)} of ${formatDate(day)} are not known before it closes`,
   "no market row": ({ series, day }) => `the ${dataOf(series)} have no row for ${formatDate(day)}`,
   "observed too early": ({ series, day, notBefore }) =>
     `the last row of the ${dataOf(series)} is of ${formatDate(day)}, and none before ${formatDate(notBefore)} counts`,

@@ -86,3 +86,40 @@ test.each([
 ] as const)("%d with %j at an axis is %s", (value, sign, words) => {
   expect(shortNumber(value, sign)).toBe(words);
 });
+
+test("bands lie behind the lines, and the scale has room for them", () => {
+  const bands = [
+    {
+      values: [
+        { on: "2024-01-02", low: 1, high: 9 },
+        { on: "2024-06-28", low: 1, high: 9 },
+      ],
+    },
+  ];
+  const svg = drawChart({ ...drawing, bands }, wide);
+  expect(svg.indexOf("var(--fill)")).toBeLessThan(svg.indexOf("var(--subject)"));
+  expect(svg).toContain(">$8</text>");
+});
+
+const words = { id: "chart-x", title: "Costs", description: "of all paths" };
+
+test("a histogram has a bar for each stretch, and marks the mean", () => {
+  const bins = [
+    { from: 0, to: 10, share: 0.25 },
+    { from: 10, to: 20, share: 0.75 },
+  ];
+  const svg = drawChart({ ...words, sign: "$", bins, marks: [{ at: 12.5, label: "mean" }] }, wide);
+  expect(svg.match(/<rect/g)).toHaveLength(2);
+  for (const label of ["$10", "60%", "mean"]) expect(svg).toContain(`>${label}</text>`);
+});
+
+test("a heat map has a cell for each pair, with its figure", () => {
+  const cells = [
+    { x: "50%", y: "60%", value: 1, label: "$1" },
+    { x: "60%", y: "60%", value: 3, label: "$3" },
+  ];
+  const svg = drawChart({ ...words, across: "Discount", down: "volatility", cells }, wide);
+  expect(svg.match(/<rect/g)).toHaveLength(2);
+  for (const label of ["$1", "$3", "50%", "60%"]) expect(svg).toContain(`>${label}</text>`);
+  expect(svg).toContain("Discount");
+});

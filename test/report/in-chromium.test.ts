@@ -7,6 +7,7 @@ import { pathToFileURL } from "node:url";
 import type { AxeResults } from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { simulationPage } from "../../src/report/simulate/simulation-page.ts";
 import type { Block, Page as Report } from "../../src/reports.ts";
 import { renderReport } from "../../src/reports.ts";
 import { loadedIn } from "../support/comparing.ts";
@@ -22,6 +23,7 @@ import {
   shownSummaries,
 } from "./page-checks.ts";
 import { comparisonPageOf, exampleReplay, pageOf } from "./pages.ts";
+import { shownSimulation } from "./simulate/shown-simulation.ts";
 import { threeYears } from "./three-years.ts";
 
 const executable = chromiumPath();
@@ -42,6 +44,7 @@ describe.skipIf(executable === undefined)("a report in Chromium", () => {
   const short = join(folder, "short.html");
   const long = join(folder, "three-years.html");
   const comparison = join(folder, "comparison.html");
+  const simulation = join(folder, "simulation.html");
   const shortComparison = join(folder, "short-comparison.html");
   let browser: Browser;
   let longPage: Report;
@@ -59,6 +62,7 @@ describe.skipIf(executable === undefined)("a report in Chromium", () => {
     const comparisonPage = comparisonPageOf(compared);
     writeFileSync(comparison, await renderReport(comparisonPage));
     writeFileSync(shortComparison, await renderReport(shortened(comparisonPage)));
+    writeFileSync(simulation, await renderReport(simulationPage(shownSimulation)));
     browser = await launch(executable ?? "");
   });
   afterAll(async () => {
@@ -84,6 +88,8 @@ describe.skipIf(executable === undefined)("a report in Chromium", () => {
     ["a run on a phone", phone, () => example],
     ["a comparison at a desk", desk, () => comparison],
     ["a comparison on a phone", phone, () => comparison],
+    ["a simulation at a desk", desk, () => simulation],
+    ["a simulation on a phone", phone, () => simulation],
   ] as const)("of %s nothing is cut, stands on another or is complained of", async (_, viewport, file) => {
     const { page, said } = await opened(file(), viewport);
     await page.evaluate(openFolds);

@@ -1,9 +1,12 @@
 import { fc, test as property } from "@fast-check/vitest";
 import { expect, test } from "vitest";
+import { bestOf } from "../../src/simulation/best.ts";
+import { fansOf, histogramsOf } from "../../src/simulation/charts.ts";
 import type { PathRunner } from "../../src/simulation/chunks.ts";
 import { chunksOf, Merging, runChunk } from "../../src/simulation/chunks.ts";
 import type { PathFacts } from "../../src/simulation/path-facts.ts";
 import { figuresOf, metricsIn } from "../../src/simulation/path-facts.ts";
+import type { VariantResult } from "../../src/simulation/result.ts";
 import { decimalOf, resultOf } from "../../src/simulation/result.ts";
 import { Sketch } from "../../src/simulation/sketch.ts";
 
@@ -163,4 +166,32 @@ test("a decimal has the digits that its unit is read with", () => {
     decimalOf(0.123_456_78, "percent"),
     decimalOf(-0.001, "USD"),
   ]).toEqual(["12.35", "13", "0.123457", "0"]);
+});
+
+test("the best cell of a sweep is best on average among those that keep within the loss", () => {
+  const cell = (name: string, mean: string, lowest: string, highest: string): VariantResult => {
+    const metric = { metric: "gain to the holder", rule: "", unit: "USD", paths: 9, standardError: "1" };
+    const rest = { percentiles: {}, lowest: null, highest: null, without: null };
+    const metrics = [{ ...metric, ...rest, mean, tails: { lowest, highest } }];
+    return { changes: { Discount: name }, metrics, differences: [], defaults: [], caps: [] };
+  };
+  const cells = [cell("50%", "90", "-40", "300"), cell("60%", "60", "-10", "120"), cell("70%", "20", "-5", "70")];
+  expect(bestOf(cells, "holder", undefined)).toMatchObject({ changes: { Discount: "50%" }, mean: "90", worst: "-40" });
+  expect(bestOf(cells, "holder", 10)?.changes).toEqual({ Discount: "60%" });
+  expect(bestOf(cells, "holder", 1)).toBeUndefined();
+  // What the holder gains, the issuer loses.
+  expect(bestOf(cells, "issuer", undefined)?.changes).toEqual({ Discount: "70%" });
+  expect(bestOf(cells, "issuer", 100)).toMatchObject({ worst: "70" });
+});
+
+test("charts have percentiles by day, and shares that add up to all", () => {
+  const merging = new Merging();
+  merging.add(runChunk(invented(0), [], { first: 0, count: 101 }));
+  const [tally] = [merging.base];
+  if (tally === undefined) throw new Error("a chunk was added");
+  expect(fansOf(tally, ["2026-01-05", "2026-01-06"])[0]?.days).toEqual([
+    { on: "2026-01-05", p5: 5, p25: 25, p50: 50, p75: 75, p95: 95 },
+  ]);
+  const [cash] = histogramsOf(tally, metricsIn("USD"));
+  expect(cash?.bins.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 12);
 });

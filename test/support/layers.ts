@@ -57,7 +57,7 @@ export const layers: Readonly<Record<string, Layer>> = {
   },
   report: {
     mayLookAt: ["wording", "evaluate", "core", ...foundation],
-    typesOf: ["inputs", "explain", "compare", "cover", "testing"],
+    typesOf: ["inputs", "explain", "compare", "cover", "testing", "simulation"],
     reason: "a report shows results and their words",
   },
   charts: {

@@ -1,12 +1,12 @@
-import type { OpenSimulation, SimulationResult } from "../../index.ts";
-import { chunksOf, Merging, openSimulation, readModelText, resultOf } from "../../index.ts";
+import type { OpenSimulation } from "../../index.ts";
+import { bestOf, chunksOf, Merging, openSimulation, readModelText, resultOf } from "../../index.ts";
 import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
 import { readText } from "../files/files.ts";
 import { limitsAsked } from "../limits.ts";
 import type { Options, Run } from "../options.ts";
 import { refuse, wrongUse } from "../refuse.ts";
-import { renderCsv } from "../render/parts/csv.ts";
+import { renderCsv, simulationCsv } from "../render/parts/csv.ts";
 import { renderRun } from "../render/run-report.ts";
 import { renderSimulation } from "../render/simulate/simulation.ts";
 import type { Asked } from "../simulating/asked.ts";
@@ -46,10 +46,12 @@ interface Simulating {
   readonly terminal: Terminal;
 }
 
-function show(simulating: Simulating): ExitStatus {
+async function show(simulating: Simulating): Promise<ExitStatus> {
   const { options, terminal, simulation, asked, opened } = simulating;
   if (options.path !== undefined) return showPath(options.path, simulating);
-  const result = found(simulating);
+  const merged = merge(simulating);
+  const changes = asked.settings.variants.map((it) => Object.fromEntries(it));
+  const result = resultOf(merged, simulation.base.metrics, changes);
   const { model, seed } = { model: asked.settings.model, seed: options.seed ?? "" };
   const head = {
     title: opened.template.program.title,
@@ -58,24 +60,30 @@ function show(simulating: Simulating): ExitStatus {
     from: simulation.firstDay,
     through: simulation.lastDay,
   };
-  if (options.json)
-    writeJson(terminal, { format: "tenor/simulate@1", ...head, ...result, receipt: simulation.receipt });
-  else terminal.out.write(renderSimulation(head, result, terminal.out.width, terminal.out.paint));
+  if (options.html !== undefined) {
+    const { writeSimulation } = await import("../html/write-simulation.ts");
+    const page = { ...head, sweep: asked.sweep, result };
+    const written = await writeSimulation(options.html, simulation, merged, page, terminal);
+    return written.ok ? exitStatus.fine : refuse(written.diagnostics, options.json, terminal);
+  }
+  const best = asked.best && (bestOf(result.variants, asked.best.side, asked.best.loss) ?? null);
+  const { out } = terminal;
+  if (options.json) {
+    const more = best === undefined ? {} : { best };
+    writeJson(terminal, { format: "tenor/simulate@1", ...head, ...result, ...more, receipt: simulation.receipt });
+  } else if (options.csv) out.write(simulationCsv(result));
+  else out.write(renderSimulation({ ...head, isSwept: asked.sweep.length > 0, best }, result, out.width, out.paint));
   return exitStatus.fine;
 }
 
-function found({ simulation, asked, terminal }: Simulating): SimulationResult {
+function merge({ simulation, asked, terminal }: Simulating): Merging {
   const merging = new Merging();
   const progress = new Progress(terminal.err, asked.paths);
   for (const range of chunksOf(asked.paths, simulation.variants.length)) {
     merging.add(simulation.run(range, (done) => progress.show(range.first + done, "paths")));
   }
   progress.wipe();
-  return resultOf(
-    merging,
-    simulation.base.metrics,
-    asked.settings.variants.map((it) => Object.fromEntries(it)),
-  );
+  return merging;
 }
 
 /** `--path K`: the timeline of one path, by the exact engine. */

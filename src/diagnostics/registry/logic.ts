@@ -496,8 +496,8 @@ export const logic = {
     explanation:
       "A test may continue another: it begins with the deal terms, readings, files and events of that one. The other test stands in the " +
       "same template, or in the file of stories beside it.",
-    wrong: `${exampleHead}Principal starts at $0\ntest "first"\n  expect: Principal is $0\ntest "second"\n  continues: "frist"\n  expect: Principal is $0\n`,
-    right: `${exampleHead}Principal starts at $0\ntest "first"\n  expect: Principal is $0\ntest "second"\n  continues: "first"\n  expect: Principal is $0\n`,
+    wrong: `${exampleHead}Principal starts at $0\ntest "first"\n  with: Issue Date = 2024-01-02\n  expect: Principal is $0\ntest "second"\n  continues: "frist"\n  expect: Principal is $0\n`,
+    right: `${exampleHead}Principal starts at $0\ntest "first"\n  with: Issue Date = 2024-01-02\n  expect: Principal is $0\ntest "second"\n  continues: "first"\n  expect: Principal is $0\n`,
   },
   TN4151: {
     slug: "test-that-continues-itself",
@@ -505,8 +505,8 @@ export const logic = {
     label: "leads back to this test",
     help: "continue a test that does not continue this one, or leave the line out",
     explanation: "Tests that continue one another in a circle have no beginning.",
-    wrong: `${exampleHead}Principal starts at $0\ntest "first"\n  continues: "second"\n  expect: Principal is $0\ntest "second"\n  continues: "first"\n  expect: Principal is $0\n`,
-    right: `${exampleHead}Principal starts at $0\ntest "first"\n  expect: Principal is $0\ntest "second"\n  continues: "first"\n  expect: Principal is $0\n`,
+    wrong: `${exampleHead}Principal starts at $0\ntest "first"\n  continues: "first"\n  with: Issue Date = 2024-01-02\n  expect: Principal is $0\n`,
+    right: `${exampleHead}Principal starts at $0\ntest "first"\n  with: Issue Date = 2024-01-02\n  expect: Principal is $0\ntest "second"\n  continues: "first"\n  expect: Principal is $0\n`,
   },
   TN4110: {
     slug: "outside-a-plan",

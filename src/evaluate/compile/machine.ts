@@ -58,6 +58,8 @@ export interface Machine {
   readonly compiler: TypedCompiler;
   /** Code that reports each step to the tracer of its run, for explanations; compiled when it is first needed. */
   readonly traced: (expr: Expr, displaced?: OverrideSet) => Code;
+  /** What gives the rows of a schedule, by its name. */
+  readonly rowsOf: (schedule: string) => Code<Rows>;
 }
 
 export interface CompiledRule {
@@ -177,6 +179,7 @@ export function makeMachine(program: CoreProgram, { instead = same, told }: Prob
     statesOf: groupBy(program.states.values(), ({ owner }) => owner ?? ""),
     fixes: fixesByEvent(program),
     compiler: typedCompiler(rememberingCode(compiler.any)),
+    rowsOf: (schedule) => schedules.rowsOf(schedule),
     traced: rememberingCode((expr, displaced) => compilerFor(displaced, tracing).any(expr)),
   };
 }

@@ -74,6 +74,8 @@ export class StateReasons {
       const start = recorded(() => void machine.traced(initial)(run.momentAt(point), bindingOf(of)));
       return { operation: { kind: "start" }, operands: start };
     }
+    // What a plan keeps, and is told, has no clause that changes it.
+    if (state.isOfPlan && !journal.batches.has(point)) return unset;
     const made = entryIn(journal.batches, point);
     const previous = history.at(point - 1);
     invariant(previous !== undefined, "what is changed has had a value");

@@ -164,7 +164,7 @@ function adjustShares(
     if (!state.isRestated || old === undefined) continue;
     const restated = inNewShares(state, old);
     history.record(after.point, restated);
-    journal.state(held, old, restated, adjustment.section, after);
+    if (!state.isOfPlan) journal.state(held, old, restated, adjustment.section, after);
   }
   return inNewShares;
 }

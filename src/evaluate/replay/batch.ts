@@ -163,8 +163,7 @@ export function commitBatch(
   const { run } = before;
   const { now } = run;
   journal.batch(batch, before, now);
-  for (const [slot, { value, section }] of byName(states)) {
-    const held = entryIn(run.states, slot);
+  for (const { held, value, section } of byStateAndEvent(states, run)) {
     const old = held.history.latest;
     const becomes = restated(held.state, value);
     held.history.record(now.point, becomes);
@@ -181,6 +180,16 @@ export function commitBatch(
     if (!isZero(fact.amount)) journal.leftOver({ kind: "AmountLeftOver", ...fact }, section, now);
   }
   detachAll(ledgers, before);
+}
+
+/** Of states that events have, in the order in which these are listed. */
+function byStateAndEvent(states: Batch["states"], run: Run) {
+  return [...states]
+    .map(([slot, change]) => ({ ...change, held: entryIn(run.states, slot) }))
+    .sort(({ held: a }, { held: b }) => {
+      if (a.state.key !== b.state.key) return a.state.key < b.state.key ? -1 : 1;
+      return (a.of?.index ?? 0) - (b.of?.index ?? 0);
+    });
 }
 
 function byName<T>(changes: ReadonlyMap<string, T>): (readonly [string, T])[] {

@@ -6,14 +6,13 @@
  * account adds the interest that its closing balance bears from this day on.
  */
 import { entryIn } from "../../base/entry-in.ts";
-import { groupBy } from "../../base/group-by.ts";
+import { listUnder } from "../../base/group-by.ts";
 import { invariant } from "../../base/invariant.ts";
-import { largest } from "../../base/largest.ts";
 import type { CoreProgram, Value } from "../../core/core.ts";
 import { reckonsForward } from "../../core/forward-dates.ts";
 import type { ScenarioEvent } from "../../inputs/scenario.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
-import { asPlainDate } from "../../units/plain-date.ts";
+import { asPlainDate, earliestDate } from "../../units/plain-date.ts";
 import { closeDay, openDay, openLedgers } from "../compile/account-ledgers.ts";
 import { moveKey, recordMove } from "../compile/defaults.ts";
 import type { CalendarRule, Machine } from "../compile/machine.ts";
@@ -40,19 +39,29 @@ export interface Replay {
   readonly lastDay: PlainDate;
 }
 
-/**
- * Replays the events up to `through` and to the last day on which an event takes effect, whichever is later.
- *
- * `dayEnd` is called on each day after what the calendar brings, for what is supposed to be done beside the events.
- */
+/** What is done on each day of a replay beside the events that are listed. */
+export interface Daily {
+  /** Called before everything else of a day: the events that are given to open it. */
+  readonly opens?: (replay: Replay) => readonly Occurrence[];
+  /** Called when it has opened: the events that are given then. */
+  readonly decides?: (replay: Replay) => readonly Occurrence[];
+  /** Called behind the day's events: those that are given at its close. */
+  readonly closes?: (replay: Replay) => readonly Occurrence[];
+  /** Called after what the calendar brings, for what is supposed to be done. */
+  readonly dayEnd?: (replay: Replay) => void;
+  /** Called when nothing of the day is to come but the interest that it bears. */
+  readonly ended?: (replay: Replay) => void;
+}
+
+/** Replays the events up to `through` and to the last day on which an event takes effect, whichever is later. */
 export function replay(
   machine: Machine,
   inputs: RunInputs,
-  events: readonly ScenarioEvent[],
+  events: readonly ListedEvent[],
   through: PlainDate,
   limits: RunLimits = defaultLimits,
   meter?: StepMeter,
-  dayEnd?: (replay: Replay) => void,
+  daily: Daily = {},
 ): Replay {
   const { program } = machine;
   const start = inputs.terms.get(program.existsFrom);
@@ -60,26 +69,42 @@ export function replay(
   const run = new Run(program, inputs, asPlainDate(start), limits, meter);
   const journal = new Journal(run);
   const occurrences = readOccurrences(events, machine, run);
-  const withoutDay = occurrences.filter(({ effectiveOn }) => effectiveOn instanceof Failure);
-  run.undetermined.push(...withoutDay);
-  const byDay = groupBy(occurrences, ({ effectiveOn }) => (isProblem(effectiveOn) ? undefined : effectiveOn));
-  const days = [...byDay.keys()].filter((day) => day !== undefined);
-  const lastDay = asPlainDate(largest([run.start, ...days], through));
-  if (lastDay - run.start > limits.days) throw new LimitReached("days");
+  const timeline = new Timeline(run);
+  const replayed = {
+    machine,
+    run,
+    journal,
+    occurrences: timeline.all,
+    lastDay: asPlainDate(Math.max(run.start, through)),
+  };
+  const add = (given: readonly Occurrence[]) => {
+    for (const occurrence of given) timeline.add(occurrence);
+    replayed.lastDay = asPlainDate(Math.max(replayed.lastDay, timeline.lastDay));
+    if (replayed.lastDay - run.start > limits.days) throw new LimitReached("days");
+  };
+  add(occurrences);
   open(machine, run);
-  const replayed = { machine, run, journal, occurrences, lastDay };
-  const running = { machine, run, journal, edges: new Edges(), done: new Set<string>() };
-  for (let day = run.start; day <= lastDay; day = asPlainDate(day + 1)) {
-    const known = byDay.get(day) ?? noEvents;
-    const undetermined = withoutDay.filter(({ on, mayCountFrom }) => on === day || mayCountFrom <= day);
-    runDay(day, undetermined.length === 0 ? known : [...known, ...undetermined], running, () => dayEnd?.(replayed));
-  }
+  const running = {
+    machine,
+    run,
+    journal,
+    edges: new Edges(),
+    done: new Set<string>(),
+    daily,
+    replayed,
+    timeline,
+    add,
+  };
+  for (let day = run.start; day <= replayed.lastDay; day = asPlainDate(day + 1)) runDay(day, running);
   return replayed;
 }
 
-const noEvents: readonly Occurrence[] = [];
+/** An event with its place among all of a timeline, where that is not the one in the list. */
+export interface ListedEvent extends ScenarioEvent {
+  readonly listedAt?: number;
+}
 
-function readOccurrences(events: readonly ScenarioEvent[], machine: Machine, run: Run): Occurrence[] {
+function readOccurrences(events: readonly ListedEvent[], machine: Machine, run: Run): Occurrence[] {
   const numbers = new Map(events.flatMap(({ id }, index) => (id === undefined ? [] : [[id, index] as const])));
   const made = new Map<number, Occurrence>();
   const places = placesInTime(events, machine.program);
@@ -96,16 +121,18 @@ function readOccurrences(events: readonly ScenarioEvent[], machine: Machine, run
       if (event === undefined) continue;
       const target = event.for === undefined ? undefined : numbers.get(event.for);
       const refersTo = target === undefined ? undefined : made.get(target);
-      made.set(index, occurrenceOf(event, { index, placedAt: places[index] ?? noTime }, refersTo, machine, run));
+      const place = { index: event.listedAt ?? index, placedAt: places[index] ?? noTime };
+      made.set(index, occurrenceOf(event, place, refersTo, machine, run));
     }
   }
   return events.flatMap((_, index) => made.get(index) ?? []);
 }
 
-const noTime = -1;
+/** The place of an event before all that have times. */
+export const noTime = -1;
 
 /** The time by which each event stands in the day of its report. What opens a day has no part in that order. */
-function placesInTime(events: readonly ScenarioEvent[], { events: types }: CoreProgram): number[] {
+export function placesInTime(events: readonly ScenarioEvent[], { events: types }: CoreProgram): number[] {
   const latest = new Map<PlainDate, number>();
   return events.map(({ event, on, at }) => {
     if (entryIn(types, event).opensDay) return noTime;
@@ -115,7 +142,7 @@ function placesInTime(events: readonly ScenarioEvent[], { events: types }: CoreP
   });
 }
 
-function occurrenceOf(
+export function occurrenceOf(
   event: ScenarioEvent,
   place: Pick<Occurrence, "index" | "placedAt">,
   refersTo: Occurrence | undefined,
@@ -174,6 +201,46 @@ function open({ program, accounts, compiler }: Machine, run: Run): void {
   run.starting = undefined;
 }
 
+/** The events by the days on which they take effect. */
+class Timeline {
+  readonly all: Occurrence[] = [];
+  readonly #run: Run;
+  readonly #byDay = new Map<PlainDate, Occurrence[]>();
+  readonly #withoutDay: Occurrence[] = [];
+  lastDay = earliestDate;
+
+  constructor(run: Run) {
+    this.#run = run;
+  }
+
+  add(occurrence: Occurrence): void {
+    const { effectiveOn } = occurrence;
+    this.all.push(occurrence);
+    if (effectiveOn instanceof Failure) {
+      this.#withoutDay.push(occurrence);
+      this.#run.undetermined.push(occurrence);
+      this.#run.undetermined.sort((a, b) => a.index - b.index);
+    } else if (!isProblem(effectiveOn)) {
+      listUnder(this.#byDay, effectiveOn, occurrence);
+      this.lastDay = asPlainDate(Math.max(this.lastDay, effectiveOn));
+    }
+  }
+
+  /** What takes effect on a day, or may. */
+  on(day: PlainDate): readonly Occurrence[] {
+    const known = this.#byDay.get(day) ?? noEvents;
+    const undetermined = this.#withoutDay.filter(({ on, mayCountFrom }) => on === day || mayCountFrom <= day);
+    return undetermined.length === 0 ? known : [...known, ...undetermined];
+  }
+
+  /** Whether it is unknown from a day on whether an event has taken effect: what reads it may be another than yesterday. */
+  mayCountFrom(day: PlainDate): boolean {
+    return this.#run.undetermined.some(({ mayCountFrom }) => mayCountFrom === day);
+  }
+}
+
+const noEvents: readonly Occurrence[] = [];
+
 interface Running {
   readonly machine: Machine;
   readonly run: Run;
@@ -181,34 +248,61 @@ interface Running {
   readonly edges: Edges;
   /** What has moved today. */
   readonly done: Set<string>;
+  readonly daily: Daily;
+  readonly replayed: Replay;
+  readonly timeline: Timeline;
+  /** Adds events that are given. */
+  readonly add: (given: readonly Occurrence[]) => void;
 }
 
-function runDay(day: PlainDate, today: readonly Occurrence[], running: Running, dayEnd: () => void): void {
-  const { machine, run, journal } = running;
+function runDay(day: PlainDate, running: Running): void {
+  const { machine, run, journal, daily, replayed, timeline, add } = running;
+  if (daily.opens !== undefined) {
+    run.advance(day, false, timeline.mayCountFrom(day));
+    openDay(run);
+    add(daily.opens(replayed));
+  }
+  let today = timeline.on(day);
   const looked = run.undetermined.length / entriesOfStep;
   run.spend(1 + today.length + machine.calendarRules.length + machine.accounts.length + looked);
+  if (daily.decides !== undefined) {
+    const opening = today.filter(({ type }) => type.opensDay);
+    apply(inOrderOfDay(opening), running);
+    add(daily.decides(replayed));
+    today = timeline.on(day).filter(({ type }) => !type.opensDay);
+  }
   if (today.length > 0) {
     // Whether an event has taken effect is unknown from today: what reads it may be another than yesterday.
-    run.advance(
-      day,
-      false,
-      run.undetermined.some(({ mayCountFrom }) => mayCountFrom === day),
-    );
+    run.advance(day, false, timeline.mayCountFrom(day));
     openDay(run);
-    for (const occurrence of inOrderOfDay(today)) {
-      const apply = occurrence.effectiveOn instanceof Failure ? mayApply : applyEvent;
-      apply(occurrence, machine, run, journal);
-    }
+    apply(inOrderOfDay(today), running);
+  }
+  if (daily.closes !== undefined) {
+    run.advance(day, false, false);
+    const given = daily.closes(replayed);
+    add(given);
+    apply(
+      given.filter(({ effectiveOn }) => effectiveOn === day || effectiveOn instanceof Failure),
+      running,
+    );
   }
   run.advance(day, true, false);
   openDay(run);
   journal.enter("calendar");
   const due = dueToday(machine.calendarRules, run.now);
   if (due !== undefined) commit(due, running);
-  dayEnd();
+  daily.dayEnd?.(replayed);
   journal.enter("round");
   settle(running);
+  daily.ended?.(replayed);
   for (const account of machine.accounts) closeDay(account, run.now);
+}
+
+function apply(events: readonly Occurrence[], { machine, run, journal }: Running): void {
+  for (const occurrence of events) {
+    if (occurrence.effectiveOn instanceof Failure) mayApply(occurrence, machine, run, journal);
+    else applyEvent(occurrence, machine, run, journal);
+  }
 }
 
 /** Calendar rules whose date is today, or may be; on most days there are none. */

@@ -253,6 +253,8 @@ export class Run {
   evaluated = 0;
   readonly #meter: StepMeter;
   #depth = 0;
+  /** A day whose own prices are not known yet. */
+  unopened: PlainDate | undefined;
   tracer: Tracer | undefined;
   supposed: Supposed | undefined;
   /** Whether anything rests on trading days that are only expected. */

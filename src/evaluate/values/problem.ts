@@ -50,6 +50,7 @@ export type Reach =
 type MissingFact =
   | { readonly kind: "no market data"; readonly series: string }
   | { readonly kind: "no market row"; readonly series: string; readonly day: PlainDate }
+  | { readonly kind: "price to come"; readonly series: string; readonly day: PlainDate }
   | {
       readonly kind: "observed too early";
       readonly series: string;

@@ -88,9 +88,9 @@ export class ReadingContext {
     return this.writtenAs === "story";
   }
 
-  /** The day under the key `on`. */
-  readDay(node: JsonObject): { readonly day: PlainDate; readonly span: Span } | undefined {
-    const on = textIn(node, "on");
+  /** The day under the key `on`, or another. */
+  readDay(node: JsonNode, key = "on"): { readonly day: PlainDate; readonly span: Span } | undefined {
+    const on = textIn(node, key);
     if (on === undefined) return undefined;
     const day = parseDate(on.text);
     if (day !== undefined) return { day, span: on.span };

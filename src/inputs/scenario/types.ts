@@ -1,5 +1,6 @@
 /** What a scenario says, read. */
 import type { Expectation, StoryEvent, StoryExpectation, Value } from "../../core/core.ts";
+import type { PlainDate } from "../../units/plain-date.ts";
 
 export type { Expectation } from "../../core/core.ts";
 
@@ -16,6 +17,8 @@ export interface Scenario {
   /** In the order of the file. */
   readonly events: readonly ScenarioEvent[];
   readonly ask: readonly Question[];
+  /** The last day of the run, where it goes on after the last event and question. */
+  readonly through?: PlainDate | undefined;
 }
 
 /** An event as a story has it. Fields that the scenario does not give have their defaults or no value. */

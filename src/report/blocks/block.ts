@@ -3,7 +3,7 @@ import type { ChartSize, PageContext } from "../cells.ts";
 import { renderCitation } from "../cells.ts";
 import type { Html } from "../html.ts";
 import { html, trusted } from "../html.ts";
-import type { Block, Chart } from "../page.ts";
+import type { Block, Chart, Picture } from "../page.ts";
 import { renderTable } from "./table.ts";
 import { renderTimeline } from "./timeline.ts";
 
@@ -14,7 +14,10 @@ export function renderBlock(block: Block, context: PageContext): Html {
     case "Table":
       return renderTable(block, context);
     case "Chart":
-      return renderChart(block, context);
+      return renderPicture(block, chartHead(block), context);
+    case "Histogram":
+    case "HeatMap":
+      return renderPicture(block, html`<span>${block.title}</span>`, context);
     case "Timeline":
       return renderTimeline(block, context);
     case "Fold":
@@ -33,15 +36,18 @@ const sizes: readonly ChartSize[] = [
 ];
 
 /** The drawing with its legend, and the same as a table, for readers who do not see it and for those who want figures. */
-function renderChart(chart: Chart, context: PageContext): Html {
-  const { title, isLogarithmic, lines, points, table } = chart;
+function renderPicture(picture: Picture, head: Html, context: PageContext): Html {
   return html`<figure class="chart">
-<figcaption><span>${title}${isLogarithmic && html` <span class="scale">logarithmic scale</span>`}</span><span class="legend">${lines.map(
-    ({ name, role }) => html`<span class="key ${role}">${name}</span>`,
-  )}${points.length > 0 && html`<span class="key point">conversion</span>`}</span></figcaption>
-${sizes.map((size) => trusted(context.draw(chart, size)))}
+<figcaption>${head}</figcaption>
+${sizes.map((size) => trusted(context.draw(picture, size)))}
 <details><summary>The figures of this chart</summary>
-${renderTable(table, context)}</details>
+${renderTable(picture.table, context)}</details>
 </figure>
 `;
+}
+
+function chartHead({ title, isLogarithmic, lines, points, bands = [] }: Chart): Html {
+  return html`<span>${title}${isLogarithmic && html` <span class="scale">logarithmic scale</span>`}</span><span class="legend">${lines.map(
+    ({ name, role }) => html`<span class="key ${role}">${name}</span>`,
+  )}${bands.map(({ name }) => html`<span class="key band">${name}</span>`)}${points.length > 0 && html`<span class="key point">conversion</span>`}</span>`;
 }

@@ -30,6 +30,7 @@ td.number, .move, #notes article b { white-space: nowrap; } .long, .number span 
 .legend { display: flex; flex-wrap: wrap; gap: 0.25rem 1.25rem; font-weight: 400; font-size: 0.875rem; color: var(--quiet); }
 .key::before { content: ""; display: inline-block; width: 1.125rem; border-top: 2px solid var(--key); vertical-align: 0.25em; margin-right: 0.5rem; }
 .key.subject { --key: var(--subject); } .key.background { --key: var(--background); } .key.second { --key: var(--second); }
+.key.band::before { height: 0.625rem; border: 0; background: var(--fill); vertical-align: -0.05em; }
 .key.point::before { width: 0.5rem; height: 0.5rem; border: 0; border-radius: 50%; background: var(--point); vertical-align: 0.05em; }
 .clause-notes { padding: 1rem 0; border-bottom: 1px solid var(--line); max-width: 52rem; }
 .clause-notes h3 { margin: 0 0 0.25rem; font: 600 1rem/1.4 var(--sans); }

@@ -5,7 +5,7 @@ import { isIn, meaningOf } from "../../../grammar/words.ts";
 import type { Span } from "../../source/span.ts";
 import { wordsOf } from "../../source/span.ts";
 import type * as ast from "../ast.ts";
-import { lowerChain, lowerCondition, lowerDate, lowerOperand } from "./expressions.ts";
+import { basisOf, lowerChain, lowerCondition, lowerDate, lowerOperand } from "./expressions.ts";
 import type { Lowering } from "./lowering.ts";
 import { first, node } from "./lowering.ts";
 
@@ -83,5 +83,6 @@ export const lowerPlanHead = node("PlanHead", (it, { title }: cst.PlanCstChildre
 export const lowerSignal = node("StateDeclaration", (it, c: cst.SignalCstChildren) => ({
   name: it.name(first(c.Name)),
   initial: lowerOperand(it, first(c.initial)),
+  ...basisOf(c.basis),
   isSignal: true as const,
 }));

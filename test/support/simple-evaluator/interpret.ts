@@ -120,7 +120,7 @@ export function evaluate(expr: Expr, scope: Scope): Outcome {
       });
     case "MarketPrice": {
       const market = world.series.get(expr.series);
-      if (market === undefined) return failure("missing data");
+      if (market === undefined || now.day === world.unopened) return failure("missing data");
       const row = market.rowOf(now.day);
       const isBetweenPrices = now.day >= (market.days[0] ?? Infinity) && now.day <= (market.days.at(-1) ?? 0);
       return row < 0 ? failure("missing data", { isBetweenPrices }) : having(market.value(row, expr.column));
@@ -750,7 +750,7 @@ function unitDaysAfter(
 }
 
 /** The data whose days the trading days are: those of a series, where one is named. */
-function marketOf({ program, series }: World, name = program.tradedSeries): Market | undefined {
+export function marketOf({ program, series }: World, name = program.tradedSeries): Market | undefined {
   return name === undefined ? undefined : series.get(name);
 }
 
@@ -1039,7 +1039,7 @@ function folded(operation: ValueFold, values: readonly unknown[]): Outcome {
 }
 
 /** The rows of a schedule at a moment, made once. */
-function rowsOf(name: string, { world, now }: Scope): Outcome<readonly Occurrence[]> {
+export function rowsOf(name: string, { world, now }: Scope): Outcome<readonly Occurrence[]> {
   const schedule = world.program.schedules.get(name);
   if (schedule === undefined) throw new Error(`no schedule ${name}`);
   const { dates } = schedule;

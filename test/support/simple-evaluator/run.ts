@@ -79,55 +79,70 @@ import type { DefaultMove, Failed, Moment, NoValue, Occurrence, Outcome, Point, 
 import { absent, failure, having, momentAt, resultOf } from "./world.ts";
 
 /** The day on which each listed event takes effect; undefined where that can't be determined. */
-export type EffectiveDays = ReadonlyMap<Occurrence, PlainDate | undefined>;
+export type Days = Map<Occurrence, PlainDate | undefined>;
 
-export function effectiveDays(world: World): EffectiveDays {
-  return new Map(
-    world.occurrences.map((occurrence) => {
-      const { on, event } = occurrence.event;
-      const rule = world.program.events.get(event)?.takesEffectOn;
-      if (rule === undefined) return [occurrence, on];
-      const day = evaluateDate(rule, { world, now: reportOf(occurrence), bound: [occurrence] });
-      if (day.kind !== "value") occurrence.never = day;
-      if (day.kind === "failure") {
-        const end = reckonsForward(rule, world.program) ? day.liesAfter : undefined;
-        occurrence.undeterminedFrom = end === undefined || end < on ? on : nextDay(end);
-      }
-      return [occurrence, day.kind === "value" ? (Math.max(day.value, on) as PlainDate) : undefined];
-    }),
-  );
+export function effectiveDays(world: World): Days {
+  return new Map(world.occurrences.map((occurrence) => [occurrence, effectiveDay(world, occurrence)]));
+}
+
+export function effectiveDay(world: World, occurrence: Occurrence): PlainDate | undefined {
+  const { on, event } = occurrence.event;
+  const rule = world.program.events.get(event)?.takesEffectOn;
+  if (rule === undefined) return on;
+  const day = evaluateDate(rule, { world, now: reportOf(occurrence), bound: [occurrence] });
+  if (day.kind !== "value") occurrence.never = day;
+  if (day.kind === "failure") {
+    const end = reckonsForward(rule, world.program) ? day.liesAfter : undefined;
+    occurrence.undeterminedFrom = end === undefined || end < on ? on : nextDay(end);
+  }
+  return day.kind === "value" ? (Math.max(day.value, on) as PlainDate) : undefined;
+}
+
+/** What a plan does on a day (docs/semantics.md, 12). */
+export interface PlanOfDay {
+  opens(): void;
+  decides(): void;
+  closes(): readonly Occurrence[];
+  ended(): void;
 }
 
 /** One day, from its first point to what its close leaves for the next (docs/semantics.md, 7). */
-export function runDay(world: World, day: PlainDate, effective: EffectiveDays): void {
+export function runDay(world: World, day: PlainDate, effective: Days, plan?: PlanOfDay): void {
   openDay(world, day);
+  plan?.opens();
   const isUndetermined = ({ undeterminedFrom }: Occurrence) =>
     undeterminedFrom !== undefined && undeterminedFrom <= day;
   const isOfToday = (it: Occurrence) => effective.get(it) === day || isUndetermined(it);
-  const reportDays = [...new Set(world.occurrences.map(({ event }) => event.on))].toSorted((a, b) => a - b);
-  const inTime = reportDays.flatMap((reported) => byTime(world, reported));
-  const opening = world.occurrences.filter((it) => opensDay(world, it));
-  for (const occurrence of [...opening, ...inTime].filter(isOfToday)) {
-    (isUndetermined(occurrence) ? mayApply : applyEvent)(world, occurrence);
+  const apply = (occurrence: Occurrence) => (isUndetermined(occurrence) ? mayApply : applyEvent)(world, occurrence);
+  for (const occurrence of world.occurrences.filter((it) => opensDay(world, it.event.event) && isOfToday(it))) {
+    apply(occurrence);
   }
+  plan?.decides();
+  if (plan !== undefined) addPoint(world, {});
+  const reportDays = [...new Set(world.occurrences.map(({ event }) => event.on))].toSorted((a, b) => a - b);
+  for (const occurrence of reportDays.flatMap((reported) => byTime(world, reported)).filter(isOfToday))
+    apply(occurrence);
+  if (plan !== undefined) addPoint(world, {});
+  for (const occurrence of plan?.closes().filter(isOfToday) ?? []) apply(occurrence);
   addPoint(world, { ended: true });
   const firings = calendarFirings(world);
   if (firings.length > 0) changeTogether(world, firings, addPoint(world, {}));
   runRounds(world);
   takeDownEdges(world);
+  plan?.ended();
 }
 
-function opensDay(world: World, { event }: Occurrence): boolean {
-  return world.program.events.get(event.event)?.opensDay === true;
+export function opensDay(world: World, event: string): boolean {
+  return world.program.events.get(event)?.opensDay === true;
 }
 
 /** What was reported on a day, but for what opens a day: each event with a time, with those without one listed behind it. */
-function byTime(world: World, day: PlainDate): Occurrence[] {
+export function byTime(world: World, day: PlainDate): Occurrence[] {
   const untimed: Occurrence[] = [];
   const timed: { readonly at: number; readonly events: Occurrence[] }[] = [];
   for (const occurrence of world.occurrences) {
     const { on, at } = occurrence.event;
-    if (on !== day || opensDay(world, occurrence)) continue;
+    if (on !== day || opensDay(world, occurrence.event.event)) continue;
     if (at !== undefined) timed.push({ at, events: [occurrence] });
     else (timed.at(-1)?.events ?? untimed).push(occurrence);
   }
@@ -146,7 +161,7 @@ function openDay(world: World, day: PlainDate): void {
   }
 }
 
-function lastPoint(world: World): Moment {
+export function lastPoint(world: World): Moment {
   return momentAt(world, world.points.length - 1);
 }
 

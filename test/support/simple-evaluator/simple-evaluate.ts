@@ -1,4 +1,4 @@
-import type { Askable, CoreProgram, Expr, ValueType } from "../../../src/core/core.ts";
+import type { Askable, CoreProgram, Expr, Plan, ValueType } from "../../../src/core/core.ts";
 import type { Environment } from "../../../src/index.ts";
 import type { Question, Scenario } from "../../../src/inputs/scenario.ts";
 import type { PlainDate } from "../../../src/units/plain-date.ts";
@@ -8,7 +8,9 @@ import { money, yesOrNo } from "../../../src/units/value-type.ts";
 import { emptyAccount } from "./account-state.ts";
 import type { Scope } from "./interpret.ts";
 import { evaluate, evaluateDate, fieldOf, readDefinition, takenValue } from "./interpret.ts";
-import { effectiveDays, runDay } from "./run.ts";
+import type { SimplePlan } from "./plans.ts";
+import { SimplePlanner } from "./plans.ts";
+import { byTime, effectiveDays, opensDay, runDay } from "./run.ts";
 import type { ErrorKind, Moment, Occurrence, Outcome, World } from "./world.ts";
 import { absent, failure, lastMomentOf, momentAt } from "./world.ts";
 
@@ -36,6 +38,34 @@ export function simpleEvaluate(
   const last = Math.max(world.firstDay, ...asked, ...took) as PlainDate;
   for (let day = world.firstDay; day <= last; day = nextDay(day)) runDay(world, day, effective);
   return scenario.ask.map((question) => answer(question, world, last));
+}
+
+/** The same with a plan, through a day at least; what it gave comes with the answers. */
+export function simplyEnact(
+  program: CoreProgram,
+  plan: Plan,
+  scenario: Scenario,
+  environment: Pick<Environment, "series" | "calendar" | "exchange">,
+  through: PlainDate,
+): SimplePlan & { readonly answers: readonly SimpleAnswer[] } {
+  const world = emptyWorld(program, scenario, environment);
+  inOrderOfTime(world);
+  const effective = effectiveDays(world);
+  const planner = new SimplePlanner(plan, world, effective, through);
+  const lastDay = () =>
+    Math.max(world.firstDay, through, ...[...effective.values()].map((day) => day ?? 0)) as PlainDate;
+  for (let day = world.firstDay; day <= lastDay(); day = nextDay(day)) runDay(world, day, effective, planner);
+  return { ...planner.found, answers: scenario.ask.map((question) => answer(question, world, lastDay())) };
+}
+
+/** Events as a plan lists them: day by day, what opens a day first, then by their times. */
+function inOrderOfTime(world: World): void {
+  const days = [...new Set(world.occurrences.map(({ event }) => event.on))].toSorted((a, b) => a - b);
+  const listed = days.flatMap((day) => [
+    ...world.occurrences.filter(({ event }) => event.on === day && opensDay(world, event.event)),
+    ...byTime(world, day),
+  ]);
+  world.occurrences.splice(0, world.occurrences.length, ...listed);
 }
 
 function emptyWorld(

@@ -39,7 +39,9 @@ export interface World {
   /** How many items there were for it then. */
   readonly itemsThen: Map<string, number>;
   /** All that are listed, in the order of the file. */
-  readonly occurrences: readonly Occurrence[];
+  readonly occurrences: Occurrence[];
+  /** The day whose prices are not known yet, where a plan decides. */
+  unopened?: PlainDate | undefined;
   /** Those that were applied, in order of application. */
   readonly applied: Occurrence[];
   /**

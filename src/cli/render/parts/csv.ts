@@ -1,5 +1,5 @@
 /** Tables as CSV (RFC 4180, but lines end with LF), safe to open in a spreadsheet. */
-import type { JournalEntry, NotePosition, Refusal } from "../../../index.ts";
+import type { JournalEntry, NotePosition, Refusal, SimulationResult } from "../../../index.ts";
 import { visibleText } from "../../../index.ts";
 
 const timelineColumns = [
@@ -30,6 +30,46 @@ export function renderCsv(journal: readonly JournalEntry[], refused: readonly Re
   const rows: Row<typeof timelineColumns>[] = [...journal, ...refusals];
   const inOrder = rows.toSorted((a, b) => (String(a.on) < String(b.on) ? -1 : String(a.on) > String(b.on) ? 1 : 0));
   return csvOf(timelineColumns, inOrder);
+}
+
+const simulationColumns = [
+  "variant",
+  "metric",
+  "unit",
+  "paths",
+  "mean",
+  "standard error",
+  "5%",
+  "50%",
+  "95%",
+  "lowest 5%",
+  "highest 5%",
+] as const;
+
+/** A simulation, one row for each metric, and for each variant of it. */
+export function simulationCsv({ metrics, variants }: SimulationResult): string {
+  const rowsOf = (variant: string, of: SimulationResult["metrics"]) =>
+    of.map(
+      ({ metric, unit, paths, mean, standardError, percentiles, tails }): Row<typeof simulationColumns> => ({
+        variant,
+        metric,
+        unit,
+        paths: String(paths),
+        mean: mean ?? "",
+        "standard error": standardError ?? "",
+        "5%": percentiles["5"] ?? "",
+        "50%": percentiles["50"] ?? "",
+        "95%": percentiles["95"] ?? "",
+        "lowest 5%": tails?.lowest ?? "",
+        "highest 5%": tails?.highest ?? "",
+      }),
+    );
+  const named = (changes: Readonly<Record<string, string>>) =>
+    Object.entries(changes)
+      .map((it) => it.join("="))
+      .join("&");
+  const others = variants.flatMap((it) => rowsOf(named(it.changes), it.metrics));
+  return csvOf(simulationColumns, [...rowsOf("", metrics), ...others]);
 }
 
 const balanceColumns = ["on", "role", "value", "section", "amount", "unit", "because"] as const;

@@ -1,6 +1,6 @@
 /** What a simulation found, for reading: a table of distributions, then defaults, caps and variants. */
-import type { MetricResult, SimulationResult, VariantResult } from "../../../index.ts";
-import { figureParts } from "../../../index.ts";
+import type { Best, MetricResult, SimulationResult, VariantResult } from "../../../index.ts";
+import { roundedFigure } from "../../../index.ts";
 import type { Paint } from "../parts/paint.ts";
 import type { Cell, Column } from "../parts/table.ts";
 import { flexible, renderTable } from "../parts/table.ts";
@@ -16,18 +16,36 @@ export interface SimulationHead {
 }
 
 /** Text that ends with a line end. */
-export function renderSimulation(head: SimulationHead, result: SimulationResult, width: number, paint: Paint): string {
-  const { title, model, seed, from, through } = head;
+export function renderSimulation(
+  head: SimulationHead & { readonly isSwept: boolean; readonly best: Best | null | undefined },
+  result: SimulationResult,
+  width: number,
+  paint: Paint,
+): string {
+  const { title, model, seed, from, through, isSwept, best } = head;
   const about = `${counted(result.paths, "path")} of ${model}, seed ${seed}, from ${from} through ${through}`;
   const parts = [
     `${paint.bold(title)}\n${wrap(about, width).map(paint.dim).join("\n")}`,
     distributions(result.metrics, width, paint),
     ...clauses("Defaults", result.defaults, ["first of all"], width, paint),
     ...clauses("Limits that cut something back", result.caps, [], width, paint),
-    ...result.variants.map((it) => variant(it, width, paint)),
+    ...(isSwept ? [sweepTable(result.variants, width, paint)] : result.variants.map((it) => variant(it, width, paint))),
+    ...(best === undefined ? [] : [bestWords(best, width)]),
     ...unknown(result.metrics, width, paint),
   ];
   return `${parts.join("\n\n")}\n`;
+}
+
+function bestWords(best: Best | null, width: number): string {
+  if (best === null)
+    return wrap("No cell of the sweep keeps the mean of its worst twentieth within the loss.", width).join("\n");
+  const { side, changes, mean, worst, unit } = best;
+  const cell = Object.entries(changes)
+    .map(([name, value]) => `${name} ${value}`)
+    .join(", ");
+  const [gain, onBad] = [mean, worst].map((it) => roundedFigure(it, unit));
+  const words = `Best for the ${side}: ${cell}. The holder gains ${gain} on average, and ${onBad} on the worst twentieth of paths for the ${side}.`;
+  return wrap(words, width).join("\n");
 }
 
 const figures = (head: string): Column => ({ head, align: "right" });
@@ -36,7 +54,9 @@ function distributions(metrics: readonly MetricResult[], width: number, paint: P
   const columns = [flexible("per path"), ...["mean", "± s.e.", "5%", "median", "95%"].map(figures)];
   const rows = metrics.flatMap(({ metric, unit, mean, standardError, percentiles }): Cell[][] => {
     if (mean === null) return [];
-    const cell = (figure: string | undefined): Cell => ({ text: figure === undefined ? "" : shortText(figure, unit) });
+    const cell = (figure: string | undefined): Cell => ({
+      text: figure === undefined ? "" : roundedFigure(figure, unit),
+    });
     const [low, middle, high] = ["5", "50", "95"].map((name) => cell(percentiles[name]));
     return [
       [
@@ -52,15 +72,6 @@ function distributions(metrics: readonly MetricResult[], width: number, paint: P
   return renderTable(columns, rows, width, paint);
 }
 
-/** A figure with as many digits as a table has room for: cents below a thousand, percents to a hundredth. */
-export function shortText(figure: string, unit: string): string {
-  const size = Math.abs(Number(figure));
-  const digits =
-    unit === "percent" ? 4 : unit === "shares" || size >= 1000 ? 0 : unit === "days" ? 1 : size >= 1 ? 2 : 4;
-  const short = Number(figure).toFixed(digits);
-  return figureParts(short.includes(".") ? short.replace(/\.?0+$/, "") || "0" : short, unit).figure;
-}
-
 function clauses(
   title: string,
   shares: readonly { section: string; what: string; share: string; standardError: string; first?: string }[],
@@ -72,13 +83,38 @@ function clauses(
   const rows = shares.map(({ section, what, share, standardError, first }): Cell[] => [
     { text: section },
     { text: what },
-    { text: shortText(share, "percent"), paint: paint.bold },
-    { text: shortText(standardError, "percent"), paint: paint.dim },
-    { text: first === undefined ? "" : shortText(first, "percent") },
+    { text: roundedFigure(share, "percent"), paint: paint.bold },
+    { text: roundedFigure(standardError, "percent"), paint: paint.dim },
+    { text: first === undefined ? "" : roundedFigure(first, "percent") },
   ]);
   const columns = ["section", flexible("clause"), figures("of paths"), figures("± s.e."), ...more.map(figures)];
   return [`${paint.bold(title)}\n${renderTable(columns, rows, width, paint)}`];
 }
+
+/** A row for each cell of a sweep: its values, and the means of what says most; then of what was asked for. */
+function sweepTable(variants: readonly VariantResult[], width: number, paint: Paint): string {
+  const all = variants[0]?.metrics ?? [];
+  const chosen = all.filter(({ metric, rule }) => told.includes(metric) || rule === valueRule).slice(0, mostTold);
+  const names = Object.keys(variants[0]?.changes ?? {});
+  const rows = variants.map(({ changes, metrics }): Cell[] => [
+    ...names.map((name) => ({ text: changes[name] ?? "" })),
+    ...chosen.map(({ metric, unit }) => {
+      const mean = metrics.find((it) => it.metric === metric)?.mean ?? null;
+      return { text: mean === null ? "" : roundedFigure(mean, unit) };
+    }),
+  ]);
+  const columns = [...names.map(flexible), ...chosen.map(({ metric }) => ({ ...figures(metric), isFlexible: true }))];
+  return `${paint.bold("Means by cell of the sweep")}\n${renderTable(columns, rows, width, paint)}`;
+}
+
+const told: readonly string[] = [
+  "cost to the issuer",
+  "still owed at the end",
+  "dilution",
+  "yearly return with what is owed",
+];
+const valueRule = "the value as the path ends";
+const mostTold = 5;
 
 /** Means under the variant, and by how much each differs path by path; what does not differ on any path is left out. */
 function variant({ changes, metrics, differences }: VariantResult, width: number, paint: Paint): string {
@@ -89,7 +125,7 @@ function variant({ changes, metrics, differences }: VariantResult, width: number
     const differs = differences[index];
     if (mean === null || differs === undefined || differs.mean === null) return [];
     if (differs.lowest?.value === "0" && differs.highest?.value === "0") return [];
-    const cell = (figure: string | null | undefined): Cell => ({ text: figure ? shortText(figure, unit) : "" });
+    const cell = (figure: string | null | undefined): Cell => ({ text: figure ? roundedFigure(figure, unit) : "" });
     return [
       [
         { text: metric },

@@ -67,6 +67,7 @@ export const readCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
       const { run, day } = moment;
       const market = run.inputs.series.get(series);
       if (market === undefined) return new Failure("missing data", { kind: "no market data", series }, span);
+      if (day === run.unopened) return new Failure("missing data", { kind: "price to come", series, day }, span);
       const row = market.rowOf(day);
       if (row < 0) return new Failure("missing data", { kind: "no market row", series, day }, span);
       const value = market.value(row, column);
