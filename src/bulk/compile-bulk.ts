@@ -16,6 +16,8 @@ import { Folds } from "./note/folds.ts";
 import { gapIn } from "./note/gaps.ts";
 import { Given } from "./note/giving.ts";
 import { Note, nowAt } from "./note/note.ts";
+import type { SalesPlaces } from "./note/sales.ts";
+import { Sales } from "./note/sales.ts";
 import { SteadyValues } from "./note/steady.ts";
 import { Builder } from "./routine/builder.ts";
 import type { Index, Num, Routine } from "./routine/ir.ts";
@@ -33,6 +35,7 @@ export interface CompiledNote {
   readonly metrics: number;
   /** How many days a path has. */
   readonly days: number;
+  readonly sales: SalesPlaces | undefined;
 }
 
 export type Compiled =
@@ -58,9 +61,10 @@ class Compiler {
   readonly #batches: Batches;
   readonly #given: Given;
   readonly #failed: number;
+  readonly #sales: Sales | undefined;
 
   constructor(program: CoreProgram, plan: Plan, setting: BulkSetting, needed: Needed) {
-    const steady = new SteadyValues(program, setting);
+    const steady = new SteadyValues(program, plan, setting);
     const builder = new Builder();
     const begins = steady.termOf(program.existsFrom);
     const first = typeof begins === "number" ? asPlainDate(begins) : setting.last;
@@ -85,11 +89,17 @@ class Compiler {
     const accounts = new Accounts(compiling, events, expressions);
     const folds = new Folds(compiling, events, expressions);
     const families = new Families(compiling, expressions);
-    this.#note = new Note(compiling, events, () => ({ expressions: this.#expressions, folds, accounts, families }));
+    this.#note = new Note(compiling, events, () => ({
+      expressions: this.#expressions,
+      folds,
+      accounts,
+      families,
+    }));
     this.#expressions = new Expressions(compiling, this.#note);
     this.#accounts = accounts;
     this.#batches = new Batches(compiling, this.#note, this.#expressions, accounts);
     this.#given = new Given(compiling, this.#note, this.#expressions, this.#batches);
+    this.#sales = plan.sales && new Sales(plan.sales, compiling, this.#note, this.#expressions);
   }
 
   compile(): Compiled {
@@ -100,13 +110,23 @@ class Compiler {
     const active = this.#activeDays();
     const nextOf = this.#nextOf(active);
     this.#note.load();
+    builder.ifFlag(this.#isAt(first, 0), () => this.#begin());
     const body = builder.block(() => this.#day(nextOf, results));
     invariant(today.kind === "Counter", "the day is counted");
     // `whole` lists for each day the next one to look at; for the day before the first, that is the first.
     const next = builder.list([...nextOf.slice(0, -1).map((it) => it), days.last + 1, days.last + 1]);
     const starts = builder.list(this.#startsAt(active));
     const from = builder.listed(starts, plus(first, at(days.first)));
-    builder.emit({ kind: "Loop", counter: today.id, from, to: plus(end, at(days.first)), next: next - 1, body });
+    builder.emit({
+      kind: "Loop",
+      counter: today.id,
+      from,
+      to: plus(end, at(days.first)),
+      next: next - 1,
+      body,
+    });
+    if (setting.isDaily !== true)
+      builder.ifFlag(this.#isAt(end, days.last - days.first + 1), () => this.#finish(results));
     this.#note.save();
     if (gaps.length > 0) return { ok: false, gaps };
     const note: CompiledNote = {
@@ -116,6 +136,7 @@ class Compiler {
       results,
       metrics: setting.metrics.length,
       days: days.last - days.first + 1,
+      sales: this.#sales?.places,
     };
     return { ok: true, note };
   }
@@ -161,6 +182,32 @@ class Compiler {
     return [...active.map((it, day) => (it ? day : (next[day] ?? active.length))), active.length];
   }
 
+  /** Whether a run begins, or ends, at a day counted from the note's first. */
+  #isAt(day: Index, is: number): Index {
+    const { builder, days } = this.#compiling;
+    const count = days.last - days.first + 2;
+    return builder.listed(builder.list(Array.from({ length: count }, (_, it) => Number(it === is))), day);
+  }
+
+  #goTo(day: number): void {
+    const { builder, today } = this.#compiling;
+    if (today.kind === "Counter") builder.emit({ kind: "SetCounter", id: today.id, value: at(day) });
+  }
+
+  #begin(): void {
+    const { days, today } = this.#compiling;
+    this.#goTo(days.first);
+    this.#note.begin({ moment: nowAt(today, undefined, false), bound: [] });
+  }
+
+  /** What is asked is read as the last day ends. */
+  #finish(results: number): void {
+    const { builder, days, today } = this.#compiling;
+    this.#goTo(days.last);
+    const row = builder.listed(builder.list(days.rowOf), today);
+    this.#read(nowAt(today, row, true), results);
+  }
+
   #day(nextOf: readonly number[], results: number): void {
     const { builder, days, today, program } = this.#compiling;
     const row = builder.listed(builder.list(days.rowOf), today);
@@ -169,11 +216,7 @@ class Compiler {
     const open = nowAt(today, undefined, false);
     const inDay = nowAt(today, row, false);
     const evening = nowAt(today, row, true);
-    builder.ifFlag(
-      flag((day) => day === days.first),
-      () => this.#note.begin({ moment: open, bound: [] }),
-    );
-    builder.forget();
+    this.#sales?.begin();
     this.#given.startDay();
     this.#given.at("at the open", open, inDay);
     this.#given.at("at the close", inDay, inDay);
@@ -182,8 +225,12 @@ class Compiler {
       this.#compiling.section = rule.section;
       if (rule.trigger.kind === "Edge") gapIn(this.#compiling, "a rule for when a condition begins or ends", rule.span);
     }
-    const isRead = this.#compiling.setting.isDaily === true ? () => true : (day: number) => day === days.last;
-    builder.ifFlag(flag(isRead), () => this.#read(evening, results));
+    this.#sales?.end(
+      evening,
+      flag((day) => (days.rowOf[day] ?? -1) >= 0),
+    );
+    builder.forget();
+    if (this.#compiling.setting.isDaily === true) this.#read(evening, results);
     builder.forget();
     this.#accounts.close(nextOf, { moment: evening, bound: [] });
     this.#note.remember();
@@ -243,7 +290,11 @@ class Compiler {
   #check(): void {
     const { program, gaps, plan } = this.#compiling;
     this.#compiling.section = plan.name;
-    if (plan.sales !== undefined) gapIn(this.#compiling, "a plan's sales", plan.span);
-    if (program.series.size > 1) gaps.push({ section: "", what: "several series of market data", span: undefined });
+    if (program.series.size > 1)
+      gaps.push({
+        section: "",
+        what: "several series of market data",
+        span: undefined,
+      });
   }
 }

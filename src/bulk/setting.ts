@@ -18,4 +18,6 @@ export interface BulkSetting {
   readonly metrics: readonly string[];
   /** Whether a path is run a day at a time, and the metrics are read each day. */
   readonly isDaily?: boolean;
+  /** Whether a path tells anything of a day, such as a split; else signals stay as the plan has them. */
+  readonly hasSignals?: boolean;
 }

@@ -93,7 +93,10 @@ export class Accounts {
   #dateOf({ day, event }: Source, expr: Expr | undefined): number {
     const date = this.#events.dateOf(day);
     if (expr === undefined) return date;
-    const found = this.#compiling.steady.valueOf(expr, { day: date, bound: event === undefined ? [] : [date] });
+    const found = this.#compiling.steady.valueOf(expr, {
+      day: date,
+      bound: event === undefined ? [] : [date],
+    });
     if (typeof found === "number") return found;
     gapIn(this.#compiling, "a day of payment that differs from path to path", expr.span);
     return date;
@@ -101,7 +104,10 @@ export class Accounts {
 
   /** Each posting with each day on which it may make an item, in the order in which they come. */
   #sources(name: string): Source[] {
-    const found: (Source & { readonly phase: number; readonly verb: number })[] = [];
+    const found: (Source & {
+      readonly phase: number;
+      readonly verb: number;
+    })[] = [];
     const { program } = this.#compiling;
     for (const rule of program.rules) {
       for (const change of rule.changes) {
@@ -111,7 +117,14 @@ export class Accounts {
         if (rule.trigger.kind === "Calendar") {
           const phase = 1;
           for (const day of this.calendarDays(rule.trigger.date))
-            found.push({ change, event: undefined, place: 0, day, phase, verb });
+            found.push({
+              change,
+              event: undefined,
+              place: 0,
+              day,
+              phase,
+              verb,
+            });
         } else if (rule.trigger.kind === "Event") {
           const { event } = rule.trigger;
           for (const [place, day] of (this.#events.of(event)?.days ?? []).entries())
@@ -220,7 +233,12 @@ export class Accounts {
   #sum(from: Index, end: Index, each: (place: Index, put: (value: Num) => void) => void): Num {
     const { builder } = this.#compiling;
     const id = builder.local();
-    builder.emit({ kind: "SetNumber", local: id, value: figure(0), isFresh: true });
+    builder.emit({
+      kind: "SetNumber",
+      local: id,
+      value: figure(0),
+      isFresh: true,
+    });
     const sum: Num = { kind: "Local", id };
     builder.loop(from, end, (place) => each(place, (value) => builder.set(id, operation("+", sum, value))));
     return sum;
@@ -323,7 +341,12 @@ export class Accounts {
     const { builder } = this.#compiling;
     const gone = (month: Index) => {
       // What was paid of it would be money paid ahead.
-      builder.fail({ kind: "Compares", operator: "!==", left: builder.memory(room.lotsPaid, month), right: figure(0) });
+      builder.fail({
+        kind: "Compares",
+        operator: "!==",
+        left: builder.memory(room.lotsPaid, month),
+        right: figure(0),
+      });
       builder.store(room.lots, month, figure(0));
     };
     if (change.monthOf === undefined) {
@@ -344,7 +367,10 @@ export class Accounts {
       return undefined;
     }
     const list = Array.from({ length: days.last + 1 }, (_, day) => {
-      const date = steady.valueOf(expr, { day: this.#events.dateOf(day), bound: [] });
+      const date = steady.valueOf(expr, {
+        day: this.#events.dateOf(day),
+        bound: [],
+      });
       return typeof date === "number" ? (this.#months[date - days.origin] ?? 0) : 0;
     });
     return builder.listed(builder.list(list), moment.day);
@@ -356,11 +382,21 @@ export class Accounts {
   pay({ targets, span }: ApplyPayment, money: Num, scope: Scope, put: (state: string, taken: Num) => void): void {
     const { builder } = this.#compiling;
     const rest = builder.local();
-    builder.emit({ kind: "SetNumber", local: rest, value: money, isFresh: true });
+    builder.emit({
+      kind: "SetNumber",
+      local: rest,
+      value: money,
+      isFresh: true,
+    });
     for (const target of targets) {
       if (target.kind === "State") {
         const held = this.#expressions().number(
-          { kind: "ReadState", name: target.state, type: { kind: "date" }, span },
+          {
+            kind: "ReadState",
+            name: target.state,
+            type: { kind: "date" },
+            span,
+          },
           scope,
         );
         const taken = builder.keep(this.#takenOf({ kind: "Local", id: rest }, held));
@@ -385,7 +421,12 @@ export class Accounts {
     this.#checkFalling(name, span, scope);
     const money: Num = { kind: "Local", id: rest };
     const held = builder.local();
-    builder.emit({ kind: "SetNumber", local: held, value: money, isFresh: true });
+    builder.emit({
+      kind: "SetNumber",
+      local: held,
+      value: money,
+      isFresh: true,
+    });
     const before: Num = { kind: "Local", id: held };
     const order = [...room.items.keys()].toSorted((a, b) => (room.dueOn[a] ?? 0) - (room.dueOn[b] ?? 0) || a - b);
     const { days, today } = this.#compiling;
@@ -399,11 +440,24 @@ export class Accounts {
     );
     if (!isInTime) gapIn(this.#compiling, "items that fall due in another order than they arise", span);
     builder.loop(at(0), builder.listed(builder.list(due), today), (place) => {
-      builder.emit({ kind: "Leave", mask: { kind: "Compares", operator: "<=", left: money, right: figure(0) } });
+      builder.emit({
+        kind: "Leave",
+        mask: {
+          kind: "Compares",
+          operator: "<=",
+          left: money,
+          right: figure(0),
+        },
+      });
       const slot = order.every((item, index) => item === index) ? place : builder.listed(builder.list(order), place);
       const open = builder.keep(this.#open(room, slot));
       const taken = builder.keep(this.#takenOf(money, open));
-      const isAll: Mask = { kind: "Compares", operator: "===", left: taken, right: open };
+      const isAll: Mask = {
+        kind: "Compares",
+        operator: "===",
+        left: taken,
+        right: open,
+      };
       const [charged, paid] = [builder.memory(room.charged, slot), builder.memory(room.itemsPaid, slot)];
       // What is paid in full is so to the last bit.
       builder.store(room.itemsPaid, slot, choose(isAll, charged, operation("+", paid, taken)));
@@ -440,7 +494,12 @@ export class Accounts {
     const { builder, steady, days, needed } = this.#compiling;
     this.#compiling.section = section;
     const { basis, rate, condition, from } = accrual;
-    const count = dayCountOf(steady.valueOf(basis, { day: this.#events.dateOf(days.first), bound: [] }));
+    const count = dayCountOf(
+      steady.valueOf(basis, {
+        day: this.#events.dateOf(days.first),
+        bound: [],
+      }),
+    );
     if (count === undefined || accrual.onEach !== undefined || steady.needsOf(from) === undefined) {
       gapIn(this.#compiling, `the interest of ${name}`, room.account.span);
       return;
@@ -455,7 +514,10 @@ export class Accounts {
     ]) {
       if (!restsOnStates(part, this.#compiling.program)) needed.ask("every day");
     }
+    const { isDaily } = this.#compiling.setting;
     const weights = nextOf.map((next, day) => {
+      // The last day is read once it has closed.
+      if (day === days.last && isDaily !== true) return 0;
       let sum: Exact = zero;
       for (let it = day; it < next; it += 1) {
         const date = this.#events.dateOf(it);
@@ -491,8 +553,9 @@ export class Accounts {
     const close = (mask: Mask) => builder.when(holds === undefined ? mask : both(mask, holds), put);
     const flagged = (is: boolean) =>
       builder.listed(builder.list(mayBe.map((it) => Number(it === is))), scope.moment.day);
-    if (mayBe.includes(true)) builder.ifFlag(flagged(true), () => close(not(isWaived)));
-    builder.ifFlag(flagged(false), () => close(yes));
+    const isOpen = () => close(yes);
+    if (mayBe.includes(true)) builder.ifFlag(flagged(true), () => close(not(isWaived)), isOpen);
+    else isOpen();
   }
 
   /** By day: whether a month may have been waived by then in which days are taken in from then on. */
@@ -521,7 +584,12 @@ export class Accounts {
       from,
       rate,
       condition,
-    }: { count: DayCount; from: Expr; rate: Expr | undefined; condition: Expr | undefined },
+    }: {
+      count: DayCount;
+      from: Expr;
+      rate: Expr | undefined;
+      condition: Expr | undefined;
+    },
   ): Exact {
     const { steady, setting } = this.#compiling;
     const scene = { day: date, bound: [] };

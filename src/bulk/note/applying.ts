@@ -64,7 +64,13 @@ export class Batches {
       masks.set(firing, mask);
       return changes.map((change): Change1 => {
         this.#compiling.section = change.section;
-        return { change, mask, flag: firing.flag, scope, amount: this.#amountOf(change, firing.flag, mask, scope) };
+        return {
+          change,
+          mask,
+          flag: firing.flag,
+          scope,
+          amount: this.#amountOf(change, firing.flag, mask, scope),
+        };
       });
     });
     const additions = new Map<string, Num[]>();
@@ -95,7 +101,12 @@ export class Batches {
     if (expr === undefined) return undefined;
     if (flag === undefined && mask.kind === "Fixed") return this.#expressions.number(expr, scope);
     const id = builder.local();
-    builder.emit({ kind: "SetNumber", local: id, value: figure(0), isFresh: true });
+    builder.emit({
+      kind: "SetNumber",
+      local: id,
+      value: figure(0),
+      isFresh: true,
+    });
     this.#under(flag, mask, () => builder.set(id, this.#expressions.number(expr, scope)));
     return { kind: "Local", id };
   }
@@ -118,7 +129,12 @@ export class Batches {
       for (const target of change.targets) {
         if (target.kind !== "State") continue;
         const id = builder.local();
-        builder.emit({ kind: "SetNumber", local: id, value: figure(0), isFresh: true });
+        builder.emit({
+          kind: "SetNumber",
+          local: id,
+          value: figure(0),
+          isFresh: true,
+        });
         taken.set(target.state, id);
         additions.set(target.state, [
           ...(additions.get(target.state) ?? []),

@@ -87,16 +87,27 @@ export class EventBook {
   }
 
   #draft(rule: PlanRule, dates: Map<string, { day: number; isClose: boolean }[]>, drafts: Draft[]): void {
-    const fires = this.#firings(rule, dates);
+    const fires =
+      this.#compiling.steady.isNever(rule) && rule.otherwise === undefined ? new Map() : this.#firings(rule, dates);
+    if (fires.size === 0) return;
     const given: [GivenEvent | undefined, boolean][] = [
       [rule.gives, false],
       [rule.otherwise, true],
     ];
     for (const [gives, isOtherwise] of given) {
       if (gives === undefined) continue;
-      drafts.push({ rule, gives, isOtherwise, fires, order: this.#compiling.plan.rules.indexOf(rule) });
+      drafts.push({
+        rule,
+        gives,
+        isOtherwise,
+        fires,
+        order: this.#compiling.plan.rules.indexOf(rule),
+      });
       const all = drafts.filter((it) => it.gives.event === gives.event);
-      const listed = placesOf(all).map(({ day, draft }) => ({ day, isClose: draft.rule.decided === "at the close" }));
+      const listed = placesOf(all).map(({ day, draft }) => ({
+        day,
+        isClose: draft.rule.decided === "at the close",
+      }));
       dates.set(gives.event, listed);
     }
   }
@@ -161,7 +172,10 @@ export class EventBook {
   firstDay(date: Extract<PlanRule["trigger"], { kind: "OnDate" }>["date"], owner: number, from: number) {
     const { steady, days } = this.#compiling;
     for (let day = from; day <= days.last; day += 1) {
-      const found = steady.valueOf(date, { day: this.dateOf(day), bound: [this.dateOf(owner)] });
+      const found = steady.valueOf(date, {
+        day: this.dateOf(day),
+        bound: [this.dateOf(owner)],
+      });
       if (typeof found === "number" && found <= this.dateOf(day)) return day;
     }
     return undefined;
@@ -207,7 +221,14 @@ export class EventBook {
 }
 
 function noPlaces(event: string): EventPlaces {
-  return { event, days: [], targets: [], applied: 0, passed: { kind: "At", value: 0 }, kept: new Map() };
+  return {
+    event,
+    days: [],
+    targets: [],
+    applied: 0,
+    passed: { kind: "At", value: 0 },
+    kept: new Map(),
+  };
 }
 
 interface Place {

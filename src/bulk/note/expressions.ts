@@ -101,14 +101,27 @@ export class Expressions {
       const places = bound && events.of(bound.event);
       const scenes = (places?.days ?? []).map((day) => {
         const date = events.dateOf(day);
-        return { day: date, bound: Array.from({ length: depth + 1 }, () => date) };
+        return {
+          day: date,
+          bound: Array.from({ length: depth + 1 }, () => date),
+        };
       });
-      return { values: scenes.map((it) => steady.valueOf(expr, it)), place: bound?.slot ?? at(0) };
+      return {
+        values: scenes.map((it) => steady.valueOf(expr, it)),
+        place: bound?.slot ?? at(0),
+      };
     }
-    if (!needs.day) return { values: [steady.valueOf(expr, { day: events.dateOf(0), bound: [] })], place: at(0) };
+    if (!needs.day)
+      return {
+        values: [steady.valueOf(expr, { day: events.dateOf(0), bound: [] })],
+        place: at(0),
+      };
     const { last } = this.#compiling.days;
     const days = Array.from({ length: last + 1 }, (_, day) => events.dateOf(day));
-    return { values: days.map((day) => steady.valueOf(expr, { day, bound: [] })), place: scope.moment.day };
+    return {
+      values: days.map((day) => steady.valueOf(expr, { day, bound: [] })),
+      place: scope.moment.day,
+    };
   }
 
   #steady(expr: Expr, needs: Needs, scope: Scope): Num {
@@ -151,7 +164,10 @@ export class Expressions {
     if (values.every((it) => it)) return yes;
     if (!values.includes(true)) return no;
     const { builder } = this.#compiling;
-    return { kind: "Flagged", flag: builder.listed(builder.list(values.map(Number)), place) };
+    return {
+      kind: "Flagged",
+      flag: builder.listed(builder.list(values.map(Number)), place),
+    };
   }
 
   // ---------------------------------------------------------------- numbers
@@ -202,7 +218,12 @@ export class Expressions {
             const it = this.number(value, scope);
             return ifSet && this.mayLack(value) ? choose(this.isLacking(it), figure(0), it) : it;
           })
-          .reduce((sum, it) => ({ kind: "Operation", operator: "+", left: sum, right: it }));
+          .reduce((sum, it) => ({
+            kind: "Operation",
+            operator: "+",
+            left: sum,
+            right: it,
+          }));
       case "Case":
         return this.#case(expr, scope, 0);
       case "ByReading": {
@@ -301,7 +322,15 @@ export class Expressions {
       () => this.number(arm.value, scope),
       () =>
         this.#case(
-          { ...{ kind: "Case", arms, otherwise, type: otherwise.type, span: otherwise.span } },
+          {
+            ...{
+              kind: "Case",
+              arms,
+              otherwise,
+              type: otherwise.type,
+              span: otherwise.span,
+            },
+          },
           scope,
           from + 1,
         ),
@@ -316,7 +345,12 @@ export class Expressions {
       return Array.from({ length: times }, () => a).reduce(multiplied);
     }
     if (operator === "/" && !(b.kind === "Figure" && b.value !== 0)) {
-      this.fail({ kind: "Compares", operator: "===", left: b, right: figure(0) });
+      this.fail({
+        kind: "Compares",
+        operator: "===",
+        left: b,
+        right: figure(0),
+      });
     }
     return { kind: "Operation", operator, left: a, right: b };
   }
@@ -325,7 +359,11 @@ export class Expressions {
     const kind = which === "least" ? "Least" : "Greatest";
     const parts = operands.map(({ value, ifSet }) => {
       const lacks = this.mayLack(value);
-      return { value: this.number(value, scope), isLeftOut: ifSet && lacks, lacks };
+      return {
+        value: this.number(value, scope),
+        isLeftOut: ifSet && lacks,
+        lacks,
+      };
     });
     const found = parts.reduce((best, it) => {
       const lesser: Num = { kind, left: best.value, right: it.value };
@@ -351,13 +389,17 @@ export class Expressions {
       ? operation("*", this.number(value, scope), figure(parts))
       : operation("/", this.number(value, scope), size);
     const count = builder.keep(scaled);
-    const whole = builder.keep(this.#wholeOf(count, mode));
+    const whole = builder.keep(this.wholeOf(count, mode));
     return isInverse ? operation("/", whole, figure(parts)) : operation("*", whole, size);
   }
 
-  #wholeOf(count: Num, mode: Round["mode"]): Num {
+  wholeOf(count: Num, mode: Round["mode"]): Num {
     const { builder } = this.#compiling;
-    const whole = (of: Num): Num => ({ kind: "Whole", towards: "zero", value: of });
+    const whole = (of: Num): Num => ({
+      kind: "Whole",
+      towards: "zero",
+      value: of,
+    });
     const sign = choose({ kind: "Compares", operator: "<", left: count, right: figure(0) }, figure(-1), figure(1));
     switch (mode) {
       case "down":
@@ -365,7 +407,12 @@ export class Expressions {
       case "up": {
         const less = builder.keep(operation("*", count, figure(2 - nearly)));
         const cut = builder.keep(whole(less));
-        const isWhole: Mask = { kind: "Compares", operator: "===", left: cut, right: less };
+        const isWhole: Mask = {
+          kind: "Compares",
+          operator: "===",
+          left: cut,
+          right: less,
+        };
         return choose(isWhole, cut, operation("+", cut, sign));
       }
       case "half up":
@@ -407,7 +454,12 @@ export class Expressions {
           ? value.value === 1
             ? yes
             : no
-          : builder.keepMask({ kind: "Compares", operator: "!==", left: value, right: figure(0) });
+          : builder.keepMask({
+              kind: "Compares",
+              operator: "!==",
+              left: value,
+              right: figure(0),
+            });
       }
     }
   }
@@ -545,7 +597,11 @@ export class Expressions {
             : Array.from({ length: slots }, (_, slot) => Math.max(places.targets.indexOf(slot), 0));
         const isThere = (occurrence.kind === "Referred" ? own.targets : back.map((it) => it - 1)).map((it) => it >= 0);
         const slot = builder.listed(builder.list(list), of.bound.slot);
-        const bound = { key: `${occurrence.event}@${of.bound.key}`, event: occurrence.event, slot };
+        const bound = {
+          key: `${occurrence.event}@${of.bound.key}`,
+          event: occurrence.event,
+          slot,
+        };
         const exists = both(
           both(of.exists, this.flagged(isThere, of.bound.slot)),
           both(this.#isPassed(bound, scope), appliedOf(builder.memory(places.applied, slot))),
@@ -588,7 +644,10 @@ export class Expressions {
     const memo = `${key} ${scope.moment.key} ${bound?.key ?? ""}`;
     const known = builder.known(memo);
     if (known !== undefined && isNumber(known)) return known;
-    const inner = { moment: scope.moment, bound: bound === undefined ? [] : [bound] };
+    const inner = {
+      moment: scope.moment,
+      bound: bound === undefined ? [] : [bound],
+    };
     const value = this.#kept(this.#in(definition.section, () => this.clause(key, inner)));
     builder.remember(memo, value);
     return value;

@@ -2,6 +2,7 @@
 import { assertNever } from "../../base/assert-never.ts";
 import type { DayFold, DayRange, DayWindow, EventFold, Expr } from "../../core/core.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
+import { asPlainDate } from "../../units/plain-date.ts";
 import type { Index, Mask, Num } from "../routine/ir.ts";
 import { at, both, choose, either, figure, no, not, yes } from "../routine/ir.ts";
 import type { Compiling, Moment, Scope } from "./compiling.ts";
@@ -82,21 +83,37 @@ export class Folds {
   #window({ count, unit, where, ending }: DayWindow, scope: Scope): Span | undefined {
     const { steady, days } = this.#compiling;
     const counted = this.#expressions().number(count, scope);
+    const known = (today: PlainDate) => this.#lastKnown(scope, today);
     if (where !== undefined || counted.kind !== "Figure" || counted.value < 1) return undefined;
     if (unit === "trading day") {
-      const end = this.#placeOf(ending, scope, (date, today) => this.#rowsUpTo(date, today, counted.value));
+      const end = this.#placeOf(ending, scope, (date, today) => this.#rowsUpTo(date, known(today), counted.value));
       if (end === undefined) return undefined;
-      const from: Index = { kind: "Plus", left: end, right: at(-counted.value) };
-      return { from, end, moment: (row) => this.#ofRow(row, true), counts: undefined, count: counted.value };
+      const from: Index = {
+        kind: "Plus",
+        left: end,
+        right: at(-counted.value),
+      };
+      return {
+        from,
+        end,
+        moment: (row) => this.#ofRow(row, true),
+        counts: undefined,
+        count: counted.value,
+      };
     }
     const first = (date: PlainDate) => steady.windowFrom(unit, date, counted.value)?.[0];
     const from = this.#placeOf(ending, scope, (date, today) => {
-      const found = date > today ? undefined : first(date);
+      const found = date > known(today) ? undefined : first(date);
       return found === undefined || found < days.origin ? undefined : found - days.origin;
     });
     const end = this.#placeOf(ending, scope, (date) => date - days.origin + 1);
     if (from === undefined || end === undefined) return undefined;
     return { ...this.#ofDays(from, end, unit, true), count: counted.value };
+  }
+
+  /** The last day whose prices are known: before a day's row is known, the day before. */
+  #lastKnown({ moment }: Scope, today: PlainDate): PlainDate {
+    return moment.isNow && moment.row === undefined ? asPlainDate(today - 1) : today;
   }
 
   /** The number of rows up to a day, where there are enough of them. */
@@ -109,12 +126,16 @@ export class Folds {
   #range(fold: DayFold, { unit, from, fromIncluded, to, toIncluded }: DayRange, scope: Scope): Span | undefined {
     const { origin, last, rowsBy } = this.#compiling.days;
     const isWaiting = fold.where !== undefined;
+    // Where the last day hangs on an event, whether it has come differs from day to day.
+    const isOfEvent = (this.#compiling.steady.needsOf(to)?.bound.length ?? 0) > 0;
+    if (isOfEvent && (isWaiting || fold.body !== undefined)) return undefined;
     const within = (day: number) => Math.min(Math.max(day, 0), last + 1);
     const first = this.#placeOf(from, scope, (date) => within((fromIncluded ? date : date + 1) - origin));
     const end = this.#placeOf(to, scope, (date, today) => {
       const final = toIncluded ? date : date - 1;
       const ended = scope.moment.isEnded ? today : today - 1;
-      if (!isWaiting && final > today) return fold.body === undefined ? within(final - origin + 1) : undefined;
+      if (!isWaiting && final > this.#lastKnown(scope, today))
+        return fold.body === undefined ? within(final - origin + 1) : undefined;
       return within((isWaiting ? Math.min(final, ended) : final) - origin + 1);
     });
     if (first === undefined || end === undefined) return undefined;
@@ -134,7 +155,14 @@ export class Folds {
     const { builder, setting, days } = this.#compiling;
     const list = builder.list(setting.rowDays.map((day) => day - days.origin));
     const key = `row ${JSON.stringify(row)}`;
-    return { key, day: builder.listed(list, row), row, isNow: false, isEnded: true, mayBeToday };
+    return {
+      key,
+      day: builder.listed(list, row),
+      row,
+      isNow: false,
+      isEnded: true,
+      mayBeToday,
+    };
   }
 
   #ofDays(from: Index, end: Index, unit: DayRange["unit"], mayBeToday: boolean): Omit<Span, "count"> {
@@ -172,7 +200,10 @@ export class Folds {
         : (this.#events.of(bound.event)?.days ?? []);
     const found = onDays.map((day) => {
       const date = this.#events.dateOf(day);
-      const value = steady.valueOf(expr, { day: date, bound: Array.from({ length: (depth ?? -1) + 1 }, () => date) });
+      const value = steady.valueOf(expr, {
+        day: date,
+        bound: Array.from({ length: (depth ?? -1) + 1 }, () => date),
+      });
       // What hangs on an event is looked at on any day from then on.
       const today = bound === undefined ? date : this.#events.dateOf(days.last);
       return typeof value === "number" ? place(this.#events.dateOf(value - days.origin), today) : undefined;
@@ -203,7 +234,14 @@ export class Folds {
       mayBeToday = true;
     }
     const row = builder.listed(builder.list(days.rowOf), day);
-    return { key: `day ${JSON.stringify(day)}`, day, row, isNow: false, isEnded: true, mayBeToday };
+    return {
+      key: `day ${JSON.stringify(day)}`,
+      day,
+      row,
+      isNow: false,
+      isEnded: true,
+      mayBeToday,
+    };
   }
 
   // ---------------------------------------------------------------- over events
@@ -215,8 +253,15 @@ export class Folds {
     const tally = this.#tally(fold.operation, {}, undefined, scope);
     if (places === undefined) return tally.result();
     builder.loop(at(0), this.#expressions().passedAt(fold.event, scope), (slot) => {
-      const bound = { key: `of ${JSON.stringify(slot)}`, event: fold.event, slot };
-      const inner: Scope = { moment: scope.moment, bound: [bound, ...scope.bound] };
+      const bound = {
+        key: `of ${JSON.stringify(slot)}`,
+        event: fold.event,
+        slot,
+      };
+      const inner: Scope = {
+        moment: scope.moment,
+        bound: [bound, ...scope.bound],
+      };
       builder.when(appliedOf(builder.memory(places.applied, slot)), () =>
         this.#within(fold.where, inner, () => this.#addEvent(fold, inner, tally)),
       );
@@ -288,12 +333,19 @@ export class Folds {
     const { builder } = this.#compiling;
     const id = this.#start(start);
     const local: Num = { kind: "Local", id };
-    return { add: (it) => builder.set(id, next(local, it)), result: () => local };
+    return {
+      add: (it) => builder.set(id, next(local, it)),
+      result: () => local,
+    };
   }
 
   #average(count: number | undefined): Tally {
     const sum = this.#running(figure(0), (total, it) => operation("+", total, it));
-    if (count !== undefined) return { add: sum.add, result: () => operation("/", sum.result(), figure(count)) };
+    if (count !== undefined)
+      return {
+        add: sum.add,
+        result: () => operation("/", sum.result(), figure(count)),
+      };
     const number = this.#running(figure(0), (total) => operation("+", total, figure(1)));
     const add = (it: Num) => {
       sum.add(it);
@@ -311,7 +363,12 @@ export class Folds {
     }));
     const result = () =>
       choose(
-        { kind: "Compares", operator: "===", left: running.result(), right: figure(start) },
+        {
+          kind: "Compares",
+          operator: "===",
+          left: running.result(),
+          right: figure(start),
+        },
         figure(Number.NaN),
         running.result(),
       );
@@ -341,14 +398,22 @@ export class Folds {
     const counted = expressions.number(pick.count, scope);
     const size = counted.kind === "Figure" ? counted.value : 0;
     if (size < 1 || size > 12)
-      return { add: () => undefined, result: () => expressions.gap("so many figures picked", pick.count) };
+      return {
+        add: () => undefined,
+        result: () => expressions.gap("so many figures picked", pick.count),
+      };
     const end = pick.which === "lowest" ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
     const locals = Array.from({ length: size }, () => this.#start(figure(end)));
     const all = locals.map((id): Num => ({ kind: "Local", id }));
     const [first = figure(0), last = figure(0)] = [all[0], all.at(-1)];
     const result = () => {
       if (count === undefined || count < size) {
-        expressions.fail({ kind: "Compares", operator: "===", left: last, right: figure(end) });
+        expressions.fail({
+          kind: "Compares",
+          operator: "===",
+          left: last,
+          right: figure(end),
+        });
       }
       const sum = all.reduce((total, it) => operation("+", total, it));
       if (kind === "average") return operation("/", sum, figure(size));
@@ -356,7 +421,10 @@ export class Folds {
       const isFirst = (kind === "lowest") === (pick.which === "lowest");
       return isFirst ? first : last;
     };
-    return { add: (value) => builder.emit({ kind: "Insert", which: pick.which, locals, value }), result };
+    return {
+      add: (value) => builder.emit({ kind: "Insert", which: pick.which, locals, value }),
+      result,
+    };
   }
 }
 

@@ -32,7 +32,8 @@ export class Given {
     const type = program.events.get(event);
     if (type === undefined) return;
     this.#compiling.section = type.section;
-    if (type.opensDay) gapIn(this.#compiling, `${event}, which opens its day`, type.span);
+    if (type.opensDay || program.shareAdjustments.has(event))
+      gapIn(this.#compiling, `${event}, which opens its day`, type.span);
     const { takesEffectOn } = type;
     if (takesEffectOn === undefined) return;
     const isAtOnce = days.every((day) => {
@@ -49,56 +50,76 @@ export class Given {
     // Where no two of them have a day in common, none sees what another does anyhow.
     const days = givings.flatMap(({ days }) => [...days]);
     const isApart = new Set(days).size === days.length;
+    const { builder, today, days: all } = this.#compiling;
     const apply = (giving: Giving, slot: Index) => {
-      this.#apply(giving, slot, applying);
+      const given = builder.memory(this.#events.roomFor(giving.places, "given"), slot);
+      builder.when(appliedOf(given), () => this.#apply(giving, slot, applying));
       this.#pass(giving.places, slot);
     };
-    const { builder, today, days: all } = this.#compiling;
     const isAny = builder.list(Array.from({ length: all.last + 1 }, (_, day) => Number(days.includes(day))));
     builder.ifFlag(builder.listed(isAny, today), () => {
-      for (const giving of givings) {
-        this.#eachPlace(giving, (slot) => {
-          this.#decide(giving, slot, deciding);
-          if (isApart) apply(giving, slot);
+      if (isApart) {
+        this.#oneOf(givings, (giving, slot) => {
+          this.#decide(giving, slot, deciding, () => this.#apply(giving, slot, applying));
+          this.#pass(giving.places, slot);
         });
+        return;
       }
+      for (const giving of givings) this.#eachPlace(giving, (slot) => this.#decide(giving, slot, deciding));
       builder.forget();
-      if (isApart) return;
       for (const giving of givings) this.#eachPlace(giving, (slot) => apply(giving, slot));
     });
     builder.forget();
   }
 
+  /** Of rules that never have a day in common, one after the other is asked whether it is its day. */
+  #oneOf([giving, ...others]: readonly Giving[], fill: (giving: Giving, slot: Index) => void): void {
+    if (giving === undefined) return;
+    this.#eachPlace(
+      giving,
+      (slot) => fill(giving, slot),
+      () => this.#oneOf(others, fill),
+    );
+  }
+
   #pass({ event, passed }: EventPlaces, slot: Index): void {
     const { builder, needed } = this.#compiling;
     if (passed.kind === "Counter" && needed.has(`passed ${event}`))
-      builder.emit({ kind: "SetCounter", id: passed.id, value: builder.next(slot) });
+      builder.emit({
+        kind: "SetCounter",
+        id: passed.id,
+        value: builder.next(slot),
+      });
   }
 
-  #eachPlace({ from, end, mostOfDay }: Giving, fill: (slot: Index) => void): void {
+  #eachPlace({ from, end, mostOfDay }: Giving, fill: (slot: Index) => void, otherwise?: () => void): void {
     const { builder, today } = this.#compiling;
     const slot = builder.listed(from, today);
-    if (mostOfDay === 1) builder.ifFlag(builder.listed(end, today), () => fill(builder.settled(slot)));
-    else builder.loop(slot, builder.listed(end, today), fill);
+    if (mostOfDay === 1) {
+      builder.ifFlag(builder.listed(end, today), () => fill(builder.settled(slot)), otherwise);
+      return;
+    }
+    builder.loop(slot, builder.listed(end, today), fill);
+    otherwise?.();
   }
 
   #boundOf(event: string, slot: Index): Bound {
     return { key: `${event} ${JSON.stringify(slot)}`, event, slot };
   }
 
-  #decide(giving: Giving, slot: Index, moment: Moment): void {
+  /** Where a rule gives its event, the event is marked as given, or what is said is done at once. */
+  #decide(giving: Giving, slot: Index, moment: Moment, then?: () => void): void {
     const { builder, program, needed } = this.#compiling;
     const { rule, gives, places, target } = giving;
     this.#compiling.section = this.#compiling.plan.name;
     const own = target && this.#boundOf(target.event, builder.listed(builder.list(places.targets), slot));
     const scope = { moment, bound: own === undefined ? [] : [own] };
-    const given = this.#events.roomFor(places, "given");
     const isTargetThere: Mask =
       target === undefined || own === undefined ? yes : appliedOf(builder.memory(target.applied, own.slot));
     builder.when(isTargetThere, () => {
       const holds = rule.condition === undefined ? yes : this.#expressions.mask(rule.condition, scope);
       builder.when(giving.isOtherwise ? not(holds) : holds, () => {
-        builder.store(given, slot, figure(1));
+        if (then === undefined) builder.store(this.#events.roomFor(places, "given"), slot, figure(1));
         for (const [name, field] of program.events.get(gives.event)?.fields ?? []) {
           if (!needed.has(`${gives.event} field ${name}`)) continue;
           const said = gives.fields.get(name);
@@ -108,6 +129,7 @@ export class Given {
           if (said !== undefined) builder.fail(this.#expressions.isLacking(value));
           builder.store(this.#events.roomFor(places, `field ${name}`), slot, value);
         }
+        then?.();
       });
     });
   }
@@ -117,28 +139,25 @@ export class Given {
     const { event } = places;
     const bound = this.#boundOf(event, slot);
     const scope = { moment, bound: [bound] };
-    const given = this.#events.roomFor(places, "given");
-    builder.when(appliedOf(builder.memory(given, slot)), () => {
-      const values = new Map<string, Num>();
-      this.#note.applying = { bound, values };
-      const power = program.powers.get(event);
-      if (power !== undefined) this.#compiling.section = power.section;
-      const gate = (power?.conditions ?? []).reduce<Mask>((so, { condition }) => {
-        const holds = this.#expressions.mask(condition, scope);
-        return both(so, holds);
-      }, yes);
-      builder.when(builder.keepMask(gate), () => {
-        if (power !== undefined) this.#limit(power, places, slot, moment, values);
-        this.#keep(places, slot, moment);
-        const rules = program.rules.filter(({ trigger }) => trigger.kind === "Event" && trigger.event === event);
-        this.#batches.make(
-          rules.map((rule) => ({ rule, bound: [bound] })),
-          moment,
-        );
-        builder.store(places.applied, slot, figure(1));
-      });
-      this.#note.applying = undefined;
+    const values = new Map<string, Num>();
+    this.#note.applying = { bound, values };
+    const power = program.powers.get(event);
+    if (power !== undefined) this.#compiling.section = power.section;
+    const gate = (power?.conditions ?? []).reduce<Mask>((so, { condition }) => {
+      const holds = this.#expressions.mask(condition, scope);
+      return both(so, holds);
+    }, yes);
+    builder.when(builder.keepMask(gate), () => {
+      if (power !== undefined) this.#limit(power, places, slot, moment, values);
+      this.#keep(places, slot, moment);
+      const rules = program.rules.filter(({ trigger }) => trigger.kind === "Event" && trigger.event === event);
+      this.#batches.make(
+        rules.map((rule) => ({ rule, bound: [bound] })),
+        moment,
+      );
+      builder.store(places.applied, slot, figure(1));
     });
+    this.#note.applying = undefined;
   }
 
   /** Cuts back what is asked for, or makes nothing of it, where it is more than the least limit. */
@@ -161,7 +180,12 @@ export class Given {
     const least = builder.keep(others.reduce((best, it) => builder.least(best, it), first));
     const { reading, rules, otherwise } = power.beyond;
     const rule = (reading === undefined ? undefined : rules.get(steady.choiceOf(reading))) ?? otherwise;
-    const isBeyond: Mask = { kind: "Compares", operator: "<", left: least, right: asked };
+    const isBeyond: Mask = {
+      kind: "Compares",
+      operator: "<",
+      left: least,
+      right: asked,
+    };
     values.set(`fixed ${power.giving}`, builder.keep(choose(isBeyond, this.#beyond(rule, least), asked)));
   }
 
@@ -202,7 +226,11 @@ export class Given {
     for (const places of this.#events.all()) {
       const before = Array.from({ length: days.last + 1 }, (_, day) => places.days.filter((it) => it < day).length);
       if (places.passed.kind !== "Counter" || !this.#compiling.needed.has(`passed ${places.event}`)) continue;
-      builder.emit({ kind: "SetCounter", id: places.passed.id, value: builder.listed(builder.list(before), today) });
+      builder.emit({
+        kind: "SetCounter",
+        id: places.passed.id,
+        value: builder.listed(builder.list(before), today),
+      });
     }
   }
 }

@@ -12,7 +12,12 @@ import type { Folds } from "./folds.ts";
 export class Note implements Holdings {
   readonly events: EventBook;
   readonly #compiling: Compiling;
-  readonly #parts: () => { expressions: Expressions; folds: Folds; accounts: Accounts; families: Families };
+  readonly #parts: () => {
+    expressions: Expressions;
+    folds: Folds;
+    accounts: Accounts;
+    families: Families;
+  };
   /** Where each state of the note is kept between two calls, and the local that it has within one. */
   readonly #states = new Map<string, { readonly local: number; readonly place: number }>();
   readonly #histories = new Map<string, number>();
@@ -30,14 +35,22 @@ export class Note implements Holdings {
       }
     }
     for (const { key } of this.#ownStates()) {
-      this.#states.set(key, { local: compiling.builder.local(), place: compiling.builder.room(1) });
+      this.#states.set(key, {
+        local: compiling.builder.local(),
+        place: compiling.builder.room(1),
+      });
       if (compiling.needed.has(`history ${key}`)) {
         this.#histories.set(key, compiling.builder.room(compiling.days.last + 1));
       }
     }
   }
 
-  get parts(): () => { expressions: Expressions; folds: Folds; accounts: Accounts; families: Families } {
+  get parts(): () => {
+    expressions: Expressions;
+    folds: Folds;
+    accounts: Accounts;
+    families: Families;
+  } {
     return this.#parts;
   }
 
@@ -62,7 +75,10 @@ export class Note implements Holdings {
     needed.ask("every day");
     const history = this.#histories.get(name);
     if (history === undefined) return figure(0);
-    const before: Mask = { kind: "Flagged", flag: builder.listed(builder.list(this.#isBefore()), moment.day) };
+    const before: Mask = {
+      kind: "Flagged",
+      flag: builder.listed(builder.list(this.#isBefore()), moment.day),
+    };
     this.#parts().expressions.fail(before);
     const past = builder.memory(history, moment.day);
     return moment.mayBeToday ? choose(this.#isToday(moment), local, past) : past;
@@ -76,7 +92,12 @@ export class Note implements Holdings {
   #isToday({ day }: Moment): Mask {
     const { builder, days, today } = this.#compiling;
     const all = builder.table(Array.from({ length: days.last + 1 }, (_, it) => it));
-    return { kind: "Compares", operator: "===", left: builder.tabled(all, day), right: builder.tabled(all, today) };
+    return {
+      kind: "Compares",
+      operator: "===",
+      left: builder.tabled(all, day),
+      right: builder.tabled(all, today),
+    };
   }
 
   #ofEvent(name: string, moment: Moment, bound: Bound): Num {
@@ -203,5 +224,12 @@ function statesIn(expr: Expr | undefined): string[] {
 }
 
 export function nowAt(today: Index, row: Index | undefined, isEnded: boolean): Moment {
-  return { key: "now", day: today, ...(row && { row }), isNow: true, isEnded, mayBeToday: false };
+  return {
+    key: "now",
+    day: today,
+    ...(row && { row }),
+    isNow: true,
+    isEnded,
+    mayBeToday: false,
+  };
 }

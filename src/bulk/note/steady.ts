@@ -10,6 +10,8 @@ import type {
   DayRange,
   Expr,
   Occurrence,
+  Plan,
+  PlanRule,
   Shift,
   Step,
   Value,
@@ -47,7 +49,10 @@ function joined(parts: readonly (Needs | undefined)[]): Needs | undefined {
   let all: Needs = nothing;
   for (const part of parts) {
     if (part === undefined) return undefined;
-    all = { day: all.day || part.day, bound: [...new Set([...all.bound, ...part.bound])] };
+    all = {
+      day: all.day || part.day,
+      bound: [...new Set([...all.bound, ...part.bound])],
+    };
   }
   return all;
 }
@@ -58,10 +63,27 @@ export class SteadyValues {
   readonly #rows: ReadonlySet<number>;
   readonly #needs = new Map<string, Needs | undefined>();
 
-  constructor(program: CoreProgram, setting: BulkSetting) {
+  readonly #canSplit: boolean;
+
+  constructor(program: CoreProgram, plan: Plan, setting: BulkSetting) {
     this.#program = program;
     this.#setting = setting;
     this.#rows = new Set(setting.rowDays);
+    const splits = plan.rules.filter(({ gives }) => program.shareAdjustments.has(gives.event));
+    this.#canSplit = splits.some((rule) => !this.isNever(rule));
+  }
+
+  /** Whether the condition of a rule is never so. */
+  isNever({ condition }: PlanRule): boolean {
+    const needs = condition === undefined ? undefined : this.needsOf(condition);
+    if (condition === undefined || needs === undefined || needs.day || needs.bound.length > 0) return false;
+    return this.valueOf(condition, { day: dates.earliestDate, bound: [] }) === false;
+  }
+
+  /** The start of a signal of which the paths say nothing. */
+  #signalOf(name: string): Expr | undefined {
+    const state = this.#program.states.get(name);
+    return state?.isSignal === true && this.#setting.hasSignals !== true ? state.initial : undefined;
   }
 
   choiceOf(reading: string): string {
@@ -81,11 +103,9 @@ export class SteadyValues {
       joined(parts.map((it) => (it === undefined ? nothing : this.needsOf(it))));
     switch (expr.kind) {
       case "Constant":
-        return expr.isRestated && this.#program.shareAdjustments.size > 0 ? undefined : nothing;
+        return expr.isRestated && this.#canSplit ? undefined : nothing;
       case "ReadParam":
-        return this.#program.params.get(expr.name)?.isRestated && this.#program.shareAdjustments.size > 0
-          ? undefined
-          : nothing;
+        return this.#program.params.get(expr.name)?.isRestated && this.#canSplit ? undefined : nothing;
       case "ReadingIs":
         return nothing;
       case "Today":
@@ -131,8 +151,11 @@ export class SteadyValues {
         if (!isOfDays || body !== undefined || where !== undefined || days.kind === "DayWindow") return undefined;
         return all(days.from, days.to);
       }
+      case "ReadState": {
+        const signal = this.#signalOf(expr.name);
+        return signal === undefined ? undefined : this.needsOf(signal);
+      }
       case "ReadDisplaced":
-      case "ReadState":
       case "ReadField":
       case "MarketPrice":
       case "RoundedPower":
@@ -161,7 +184,10 @@ export class SteadyValues {
     }
     const found = this.#needs.get(key);
     if (found === undefined || of?.kind !== "Bound") return found;
-    return { day: found.day, bound: found.bound.map((depth) => depth + of.depth) };
+    return {
+      day: found.day,
+      bound: found.bound.map((depth) => depth + of.depth),
+    };
   }
 
   #ofClause(key: string): Needs | undefined {
@@ -186,6 +212,10 @@ export class SteadyValues {
         if (definition === undefined) return fault;
         const bound = expr.of?.kind === "Bound" ? scene.bound.slice(expr.of.depth) : [];
         return this.valueOf(definition.value, { day: scene.day, bound });
+      }
+      case "ReadState": {
+        const signal = this.#signalOf(expr.name);
+        return signal === undefined ? fault : this.valueOf(signal, scene);
       }
       case "EventMoment":
         return (expr.of.kind === "Bound" ? scene.bound[expr.of.depth] : undefined) ?? fault;
@@ -410,8 +440,16 @@ export class SteadyValues {
     const date = this.#date(of, scene);
     if (typeof date !== "number") return date;
     const edges = {
-      first: { month: dates.firstOfMonth, quarter: dates.firstOfQuarter, year: dates.firstOfYear },
-      last: { month: dates.lastOfMonth, quarter: dates.lastOfQuarter, year: dates.lastOfYear },
+      first: {
+        month: dates.firstOfMonth,
+        quarter: dates.firstOfQuarter,
+        year: dates.firstOfYear,
+      },
+      last: {
+        month: dates.lastOfMonth,
+        quarter: dates.lastOfQuarter,
+        year: dates.lastOfYear,
+      },
     };
     const edge = edges[which][period](date);
     if (unit === "day") return edge;

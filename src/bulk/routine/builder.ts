@@ -36,9 +36,20 @@ export class Builder {
     else if (body.length > 0) this.emit({ kind: "When", mask, body });
   }
 
-  ifFlag(flag: Index, fill: () => void): void {
+  ifFlag(flag: Index, fill: () => void, otherwise?: () => void): void {
+    if (flag.kind === "At") {
+      this.emit(...this.block(flag.value === 0 ? (otherwise ?? (() => undefined)) : fill));
+      return;
+    }
     const body = this.block(fill);
-    if (body.length > 0) this.emit({ kind: "If", flag, body });
+    const other = otherwise === undefined ? [] : this.block(otherwise);
+    if (body.length + other.length === 0) return;
+    this.emit({
+      kind: "If",
+      flag,
+      body,
+      ...(other.length > 0 && { otherwise: other }),
+    });
   }
 
   loop(from: Index, to: Index, fill: (counter: Index) => void): void {
@@ -154,7 +165,14 @@ export class Builder {
   routine(first: Index, end: Index, failed: number): Routine {
     return {
       body: this.#blocks[0] ?? [],
-      ...{ first, end, failed, locals: this.#locals, masks: this.#masks, counters: this.#counters },
+      ...{
+        first,
+        end,
+        failed,
+        locals: this.#locals,
+        masks: this.#masks,
+        counters: this.#counters,
+      },
       whole: Int32Array.from(this.#whole),
       tables: Float64Array.from(this.#tables),
       size: this.#size,

@@ -28,7 +28,11 @@ export function wasmLayout({ whole, tables, size }: Routine): WasmLayout {
   const round = (bytes: number) => Math.ceil(bytes / 16) * 16;
   const tablesAt = round(whole.length * 4);
   const memoryAt = round(tablesAt + tables.length * 8);
-  return { tables: tablesAt, memory: memoryAt, length: memoryAt + size * lanes * 8 };
+  return {
+    tables: tablesAt,
+    memory: memoryAt,
+    length: memoryAt + size * lanes * 8,
+  };
 }
 
 /** It exports `memory`, and `run` with the two days; the arrays are for the caller to fill. */
@@ -232,6 +236,10 @@ class Emitter {
         this.#index(step.flag);
         this.#put("if");
         this.#steps(step.body);
+        if (step.otherwise !== undefined) {
+          this.#put("else");
+          this.#steps(step.otherwise);
+        }
         this.#put("end");
         return;
       case "Loop":
@@ -332,7 +340,12 @@ class Emitter {
     this.#put("loop");
     this.#steps(body);
     const step: Index = { kind: "Counter", id: counter };
-    if (next === undefined) this.#index({ kind: "Plus", left: step, right: { kind: "At", value: 1 } });
+    if (next === undefined)
+      this.#index({
+        kind: "Plus",
+        left: step,
+        right: { kind: "At", value: 1 },
+      });
     else this.#index({ kind: "Listed", base: next + 1, at: step });
     this.#put("local.set", ...local);
     isLeft();

@@ -17,11 +17,29 @@ export type Num =
   | { readonly kind: "Local"; readonly id: number }
   | { readonly kind: "Memory"; readonly base: number; readonly at: Index }
   | { readonly kind: "Table"; readonly base: number; readonly at: Index }
-  | { readonly kind: "Operation"; readonly operator: "+" | "-" | "*" | "/"; readonly left: Num; readonly right: Num }
+  | {
+      readonly kind: "Operation";
+      readonly operator: "+" | "-" | "*" | "/";
+      readonly left: Num;
+      readonly right: Num;
+    }
   /** The right one where it is less (greater) than the left one, otherwise the left one. */
-  | { readonly kind: "Least" | "Greatest"; readonly left: Num; readonly right: Num }
-  | { readonly kind: "Whole"; readonly towards: "zero" | "even"; readonly value: Num }
-  | { readonly kind: "Choose"; readonly mask: Mask; readonly yes: Num; readonly no: Num };
+  | {
+      readonly kind: "Least" | "Greatest";
+      readonly left: Num;
+      readonly right: Num;
+    }
+  | {
+      readonly kind: "Whole";
+      readonly towards: "zero" | "even";
+      readonly value: Num;
+    }
+  | {
+      readonly kind: "Choose";
+      readonly mask: Mask;
+      readonly yes: Num;
+      readonly no: Num;
+    };
 
 export type Mask =
   | { readonly kind: "Fixed"; readonly value: boolean }
@@ -33,15 +51,34 @@ export type Mask =
       readonly left: Num;
       readonly right: Num;
     }
-  | { readonly kind: "Both" | "Either"; readonly left: Mask; readonly right: Mask }
+  | {
+      readonly kind: "Both" | "Either";
+      readonly left: Mask;
+      readonly right: Mask;
+    }
   | { readonly kind: "Not"; readonly of: Mask };
 
 export type Step =
   /** `isFresh` where nothing reads what the local held before. */
-  | { readonly kind: "SetNumber"; readonly local: number; readonly value: Num; readonly isFresh: boolean }
-  | { readonly kind: "SetMask"; readonly local: number; readonly value: Mask; readonly isFresh: boolean }
+  | {
+      readonly kind: "SetNumber";
+      readonly local: number;
+      readonly value: Num;
+      readonly isFresh: boolean;
+    }
+  | {
+      readonly kind: "SetMask";
+      readonly local: number;
+      readonly value: Mask;
+      readonly isFresh: boolean;
+    }
   | { readonly kind: "SetCounter"; readonly id: number; readonly value: Index }
-  | { readonly kind: "Store"; readonly base: number; readonly at: Index; readonly value: Num }
+  | {
+      readonly kind: "Store";
+      readonly base: number;
+      readonly at: Index;
+      readonly value: Num;
+    }
   /** Puts a figure into locals that hold the lowest (highest) ones in order; the last of them drops out. */
   | {
       readonly kind: "Insert";
@@ -53,8 +90,17 @@ export type Step =
   | { readonly kind: "Fail"; readonly mask: Mask }
   /** Nothing changes any more in the loop where it is so; a path alone may leave it. */
   | { readonly kind: "Leave"; readonly mask: Mask }
-  | { readonly kind: "When"; readonly mask: Mask; readonly body: readonly Step[] }
-  | { readonly kind: "If"; readonly flag: Index; readonly body: readonly Step[] }
+  | {
+      readonly kind: "When";
+      readonly mask: Mask;
+      readonly body: readonly Step[];
+    }
+  | {
+      readonly kind: "If";
+      readonly flag: Index;
+      readonly body: readonly Step[];
+      readonly otherwise?: readonly Step[];
+    }
   /** From `from` up to `to`, excluded; with `next`, from one to what `whole` lists for it. */
   | {
       readonly kind: "Loop";

@@ -12,6 +12,9 @@ export interface BulkRunner {
   run(first: number, end: number): void;
   /** A metric after the last day, by its place in the setting. NaN is no value. */
   result(metric: number): number;
+  /** What was sold on the last day that was run, and what was got for all that was sold. */
+  soldToday(): number;
+  proceeds(): number;
   /** Whether the path met something that doubles can't tell. */
   needsExact(): boolean;
 }
@@ -29,7 +32,7 @@ export type RoutineFunction = (
 export type LoadRoutine = (body: string) => RoutineFunction;
 
 export function javaScriptOf(note: CompiledNote, load: LoadRoutine): BulkRunner {
-  const { routine, columns, rows, results } = note;
+  const { routine, columns, rows, results, sales } = note;
   const run = load(printJavaScript(routine));
   const memory = new Float64Array(routine.size);
   const [first = 0] = [...columns.values()].toSorted((a, b) => a - b);
@@ -45,6 +48,8 @@ export function javaScriptOf(note: CompiledNote, load: LoadRoutine): BulkRunner 
     },
     run: (from, to) => run(memory, routine.whole, routine.tables, from, to),
     result: (metric) => memory[results + metric] ?? Number.NaN,
+    soldToday: () => (sales === undefined ? 0 : (memory[sales.soldToday] ?? Number.NaN)),
+    proceeds: () => (sales === undefined ? 0 : (memory[sales.proceeds] ?? Number.NaN)),
     needsExact: () => memory[routine.failed] !== 0,
   };
 }

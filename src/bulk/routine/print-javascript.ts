@@ -39,8 +39,10 @@ function printStep(step: Step): string {
       return `if (${printMask(step.mask)}) break;`;
     case "When":
       return `if (${printMask(step.mask)}) ${printBlock(step.body)}`;
-    case "If":
-      return `if (${printIndex(step.flag)} !== 0) ${printBlock(step.body)}`;
+    case "If": {
+      const otherwise = step.otherwise === undefined ? "" : ` else ${printBlock(step.otherwise)}`;
+      return `if (${printIndex(step.flag)} !== 0) ${printBlock(step.body)}${otherwise}`;
+    }
     case "Loop": {
       const counter = `c${step.counter}`;
       const next =

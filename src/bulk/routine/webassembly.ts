@@ -9,6 +9,8 @@ export interface LanesRunner {
   start(): void;
   run(first: number, end: number): void;
   result(metric: number, lane: number): number;
+  soldToday(lane: number): number;
+  proceeds(lane: number): number;
   needsExact(lane: number): boolean;
 }
 
@@ -19,7 +21,7 @@ export interface WasmExports {
 }
 
 export function webAssemblyOf(note: CompiledNote, load: (bytes: Uint8Array<ArrayBuffer>) => WasmExports): LanesRunner {
-  const { routine, columns, rows, results } = note;
+  const { routine, columns, rows, results, sales } = note;
   const layout = wasmLayout(routine);
   const { memory: made, run } = load(emitWasm(routine));
   new Int32Array(made.buffer, 0, routine.whole.length).set(routine.whole);
@@ -39,6 +41,8 @@ export function webAssemblyOf(note: CompiledNote, load: (bytes: Uint8Array<Array
     },
     run,
     result: (metric, lane) => memory[(results + metric) * lanes + lane] ?? Number.NaN,
+    soldToday: (lane) => (sales === undefined ? 0 : (memory[sales.soldToday * lanes + lane] ?? Number.NaN)),
+    proceeds: (lane) => (sales === undefined ? 0 : (memory[sales.proceeds * lanes + lane] ?? Number.NaN)),
     needsExact: (lane) => memory[routine.failed * lanes + lane] !== 0,
   };
 }
