@@ -56,6 +56,13 @@ test("the scenario that was made is written, and gives the same timeline", async
   expect(journalOf(alone)).toEqual(journalOf(planned));
 });
 
+test("a printed result of a plan can be verified", async () => {
+  const result = join(mkdtempSync(join(tmpdir(), "tenor-plan-")), "result.json");
+  writeFileSync(result, (await tenor(["run", example, "--plan", plan, "--json"])).out);
+  const { status } = await tenor(["verify", result, "--scenario", example]);
+  expect(status).toBe(0);
+});
+
 test("what could not be decided is listed", async () => {
   const folder = mkdtempSync(join(tmpdir(), "tenor-plan-"));
   const file = join(folder, "early.plans.tenor");

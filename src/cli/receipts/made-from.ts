@@ -68,7 +68,20 @@ interface SubjectMade extends NoteMade {
 }
 
 /** The arguments and options that change what a command prints. */
-const asking = ["value", "on", "of", "from", "through", "every", "within", "pairs", "subjects", "story", "binding"];
+const asking = [
+  "value",
+  "on",
+  "of",
+  "from",
+  "through",
+  "every",
+  "within",
+  "pairs",
+  "subjects",
+  "story",
+  "plan",
+  "binding",
+];
 
 /** `options` are those of the command, and what it takes as arguments behind the scenario. */
 export function madeFrom(
