@@ -31,8 +31,7 @@ function isDecimal({ converted_type: old, logical_type: type }: ReturnType<typeo
 /** A day, which Parquet keeps as the start of it, is that day alone. */
 function textOf(value: unknown): string {
   if (value === null || value === undefined) return "";
-  if (value instanceof Date) return value.toISOString().replace("T00:00:00.000Z", "");
   if (typeof value === "string") return value;
   if (typeof value === "number" || typeof value === "boolean" || typeof value === "bigint") return String(value);
-  return JSON.stringify(value);
+  return JSON.stringify(value).replaceAll('"', "").replace("T00:00:00.000Z", "");
 }
