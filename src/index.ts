@@ -99,6 +99,7 @@ export type * as core from "./core/core.ts";
 export type {
   CoreProgram,
   MarketFile,
+  Plan,
   Reading,
   Story,
   StoryEvent,
@@ -128,6 +129,8 @@ export type { ComparisonTexts, LoadedComparison, LoadedSubject, SubjectTexts } f
 export { compareInstruments, loadComparison } from "./driver/comparisons.ts";
 export type { CoverReport } from "./driver/cover.ts";
 export { contractNamedIn, coverTemplate } from "./driver/cover.ts";
+export type { EnactedPlan, PlanOptions } from "./driver/plans.ts";
+export { enactPlan, plansOf } from "./driver/plans.ts";
 export type { DueReport, Period, ScenarioRun } from "./driver/questions.ts";
 export { Replay, runScenario } from "./driver/questions.ts";
 export type { ReadingBounds, ReadingEffects } from "./driver/reading-effects.ts";
@@ -251,6 +254,8 @@ export type {
   Verdict,
 } from "./wording/outcome.ts";
 export { describeOwed, isOverdue, owedInOrder } from "./wording/owed.ts";
+export type { PlanWords } from "./wording/plans/plan-words.ts";
+export { describePlan } from "./wording/plans/plan-words.ts";
 export type { Balance, NotePosition, StandingDefault } from "./wording/position.ts";
 export { sumLine } from "./wording/sums/sum-line.ts";
 

@@ -113,6 +113,11 @@ export const commands: Readonly<Record<string, CommandShape>> = {
     options: {
       "--json": "print everything as JSON",
       "--story <name>": "the story with this name, where a template is named in place of a scenario",
+      "--plan <plan>":
+        "let further events come from this plan: its name in the file of plans beside the template, or a file",
+      "--through <date>":
+        "run the plan through this day; without it, through the last day of the scenario and its market data",
+      "--save-scenario <file>": "write the scenario that the plan made",
       "--csv": "print the timeline as CSV",
       "--html <file>": "write a report with charts to this file, for reading and printing",
       "--xlsx <file>": "write the report's tables to this workbook, a sheet each",
@@ -123,6 +128,7 @@ export const commands: Readonly<Record<string, CommandShape>> = {
       "tenor run story.json --csv > timeline.csv",
       "tenor run story.json --html report.html --text contract.md",
       'tenor run terms/term-loan.tenor --story "without interest the parts are equal"',
+      'tenor run examples/discount-to-average/scenario.json --plan "a tranche every ten trading days" --save-scenario made.json',
     ],
     load: () => import("./commands/run.ts"),
   },

@@ -48,6 +48,9 @@ export interface Options {
   readonly day: readonly string[];
   readonly reading?: string;
   readonly story?: string;
+  readonly plan?: string;
+  /** Where the scenario that a plan made goes. */
+  readonly saveScenario?: string;
   readonly binding?: string;
   readonly section?: string;
   readonly explained?: string;
@@ -55,7 +58,6 @@ export interface Options {
   readonly coverage?: boolean;
   readonly boundaries?: boolean;
   readonly write?: string;
-  readonly plan?: string;
   readonly model?: string;
   readonly paths?: string;
   readonly seed?: string;

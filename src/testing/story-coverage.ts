@@ -74,9 +74,12 @@ function inOrder(items: readonly Reached[]): Reached[] {
   return items.toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
 }
 
-function definitions({ definitions: all, overrides }: CoreProgram, look: Look): Reached[] {
-  const ofDefinitions = [...all.values()].map(({ section, span, name, value }): Reached => {
-    return { section, span, what: "definition", words: name, isReached: look(value) !== undefined };
+function definitions({ definitions: all, overrides, powers }: CoreProgram, look: Look): Reached[] {
+  // What a power leaves of what was asked for comes from its limits, and not from an expression of its own.
+  const askedFor = new Map([...powers.values()].map(({ giving, askingFor }) => [giving, askingFor]));
+  const ofDefinitions = [...all].map(([key, { section, span, name, value }]): Reached => {
+    const isReached = look(askedFor.get(key) ?? value) !== undefined;
+    return { section, span, what: "definition", words: name, isReached };
   });
   const ofOverrides = overrides.map(({ section, span, guard }): Reached => {
     return { section, span, what: "exception", words: wordsOf(guard.span), isReached: look(guard)?.isTrue === true };

@@ -24,6 +24,11 @@ test.each([
     "the Holder may give Answer\n  asking for: its Amount\n  up to the least of\n    (i) $5\n    (ii) «Price»\n  beyond that: void\n  giving: Taken\nA means the sum of its Taken over Answer events",
     "a limit",
   ],
+  [
+    "a day that moves another one",
+    "A starts at Issue Date\non (Call Date, following)\n  A becomes «Call Date»",
+    "`Call Date`",
+  ],
   ["a test on the wrong side of or", "A holds when Call Date is set or today is after «Call Date»", "`Call Date`"],
   [
     "a test of another name",
@@ -60,6 +65,7 @@ test.each([
   ["in the case that tests it", "A means today - Call Date if Call Date is set, otherwise 0"],
   ["in the cases behind the one that lacks it", "A means 0 if Call Date is not set, otherwise today - Call Date"],
   ["under the condition of a rule", "A starts at Issue Date\nwhen Notice if Call Date is set\n  A becomes Call Date"],
+  ["in the rule of that day", "A starts at Issue Date\non Call Date\n  A becomes Call Date"],
   ["a time that is tested", "A for each Notice holds when its time is set and its time is before 18:00"],
   ["a time that counts as none", "A for each Notice holds when its time is not set or its time is before 18:00"],
   ["a time with or else", "A for each Notice holds when (its time, or else 12:00) is before 18:00"],

@@ -24,6 +24,12 @@ test("coverage by stories: for people, as JSON, as a page", async () => {
   expect(readFileSync(page, "utf8")).toContain("Coverage by stories");
 });
 
+test("coverage by stories: what a power leaves of what was asked for", async () => {
+  const { out } = await tenor(["test", "terms/term-loan.tenor", "--coverage"]);
+  expect(out).toContain("the Loan has been accelerated");
+  expect(out).not.toContain("Principal Prepaid");
+});
+
 test("boundaries: for people, as JSON, and written to a file", async () => {
   const file = join(folder, "open.stories.tenor");
   const { status, out } = await tenor(["test", loan, "--boundaries", "--write", file]);

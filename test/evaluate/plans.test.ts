@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import type { EnactedPlan } from "../../src/driver/plans.ts";
 import { enactPlan, plansOf } from "../../src/driver/plans.ts";
 import { loadScenario } from "../../src/driver/scenarios.ts";
+import { impactOf } from "../../src/evaluate/plans/impact.ts";
 import { compile } from "../../src/index.ts";
 import { formatDate } from "../../src/units/plain-date.ts";
 import { problemWords } from "../../src/wording/problems.ts";
@@ -149,4 +150,24 @@ test("rules read what is left", () => {
   const plan = `Left starts at 0 shares, restated for splits\n${sells}, leaving Left\non each trading day if Left is (40 shares, not restated for splits), ${pays}`;
   // At the open of the 5th 40 are left.
   expect(daysGiven(enacted(plan))).toEqual(["05"]);
+});
+
+test("the price impact has the figures of its deal terms", () => {
+  const plan =
+    "given Strength: number = 0.5\nprice impact: Strength * 2\n  lasting part: 30%\n  half life in trading days: 5\n";
+  const template = ensured(compile(`${note}${plan}`, "note.tenor"));
+  const scenario = { note: "note", terms: { Strength: "0.4" }, market: "m.csv", events: [], ask: [] };
+  const texts = {
+    scenario: { name: "s.json", text: JSON.stringify(scenario) },
+    market: { name: "m.csv", text: market },
+  };
+  const loaded = ensured(loadScenario(template, texts));
+  const [only] = plansOf(template);
+  if (only === undefined) throw new Error("a plan was written");
+  expect(impactOf(template.machine, only, loaded.scenario, loaded.environment)).toEqual({
+    coefficient: { n: 4n, d: 5n },
+    lasting: { n: 3n, d: 10n },
+    halfLife: { n: 5n, d: 1n },
+    source: undefined,
+  });
 });

@@ -23,5 +23,5 @@ export const run: Run = ([scenario = "", value = ""], { json, on, of, story }, t
       } else terminal.out.write(`${renderAnswer(answer, terminal.out.paint)}\n`);
       return { ok: true, value: "error" in answer ? exitStatus.failed : exitStatus.fine };
     },
-    story,
+    { story },
   );

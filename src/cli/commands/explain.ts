@@ -60,7 +60,7 @@ function explainValue(
       } else terminal.out.write(text);
       return { ok: true, value: isFailed ? exitStatus.failed : exitStatus.fine };
     },
-    story,
+    { story },
   );
 }
 

@@ -25,9 +25,12 @@ export class Templates {
   /** Folders that the command vouches for, beside that of each file. */
   readonly folders: readonly string[];
   readonly #known = new Map<string, Promise<Loaded<OpenTemplate>>>();
+  /** Which file of plans is read with a template, where any is. */
+  readonly #plansFor: ((path: string) => string) | undefined;
 
-  constructor(folders: readonly string[] = []) {
+  constructor(folders: readonly string[] = [], plansFor?: (path: string) => string) {
     this.folders = folders;
+    this.#plansFor = plansFor;
   }
 
   /** The paths of the templates that were asked for. */
@@ -36,7 +39,8 @@ export class Templates {
   }
 
   get(path: string): Promise<Loaded<OpenTemplate>> {
-    const known = this.#known.get(path) ?? compileFile(path, reachFrom(dirname(path), this.folders));
+    const reach = reachFrom(dirname(path), this.folders);
+    const known = this.#known.get(path) ?? compileFile(path, reach, this.#plansFor?.(path));
     this.#known.set(path, known);
     return known;
   }
@@ -50,9 +54,12 @@ export interface OpenTemplate extends Template {
   readonly files: TemplateFiles;
 }
 
-/** Reads and compiles a template. A calendar file in its head is read and checked here, once for all that runs. */
-export async function compileFile(path: string, reach: Reach): Promise<Loaded<OpenTemplate>> {
-  const read = await readTemplate(path, reach);
+/**
+ * Reads and compiles a template, with a file of plans where one is named. A calendar file in its head is read and checked here,
+ * once for all that runs.
+ */
+export async function compileFile(path: string, reach: Reach, plans?: string): Promise<Loaded<OpenTemplate>> {
+  const read = await withPlans(await readTemplate(path, reach), plans);
   if (!read.ok) return read;
   const compiled = await programOf(read.value);
   if (!compiled.ok) return compiled;
@@ -63,6 +70,13 @@ export async function compileFile(path: string, reach: Reach): Promise<Loaded<Op
   if (exchange?.ok === false) return exchange;
   const own = { ...(calendar && { calendar: calendar.value }), ...(exchange && { exchange: exchange.value }) };
   return { ok: true, value: { ...templateFrom(program, mark), files: read.value, ...own } };
+}
+
+async function withPlans(read: Loaded<TemplateFiles>, plans: string | undefined): Promise<Loaded<TemplateFiles>> {
+  if (!read.ok || plans === undefined) return read;
+  const text = await readText(plans, "template", "command");
+  if (!text.ok) return text;
+  return { ok: true, value: { ...read.value, additions: [text.value, ...read.value.additions] } };
 }
 
 async function calendarOfHead(

@@ -92,7 +92,12 @@ function invocation(
     return Array.isArray(value) ? value : [];
   };
   const names = ["on", "of", "from", "through", "pairs", "binding", "text", "story"] as const;
-  const given = names.map((name) => [name, text(name)] as const).filter(([, it]) => it !== undefined);
+  const given: (readonly [string, string | undefined])[] = names
+    .map((name) => [name, text(name)] as const)
+    .filter(([, it]) => it !== undefined);
+  const plan = text("plan");
+  // A result from elsewhere reads no file that only its plan names.
+  if (plan !== undefined && !plan.includes(".tenor")) given.push(["plan", plan]);
   const value = text("value");
   const isComparison = command === "compare";
   return {

@@ -147,7 +147,9 @@ function changesOf(role: string, exponent: number, replay: Replay, through: Plai
 }
 
 /** Shares at the closing price of their day, or of the last trading day before it. */
-function valued(changes: readonly CashFlow[], { run }: Replay): Flows | string {
+function valued(changes: readonly CashFlow[], replay: Replay): Flows | string {
+  const { run } = replay;
+  if (changes.length === 0) return { currency: currencyMarked("cash to the holder", replay), list: [] };
   const { traded } = run.inputs;
   const { tradedSeries = "", series } = run.program;
   const type = series.get(tradedSeries)?.columns.get("close")?.type;

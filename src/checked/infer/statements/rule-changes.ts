@@ -1,6 +1,7 @@
 import { assertNever } from "../../../base/assert-never.ts";
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type * as written from "../../../syntax/ast.ts";
+import { writtenForm } from "../../../syntax/walk.ts";
 import type { ValueType } from "../../../units/value-type.ts";
 import { date } from "../../../units/value-type.ts";
 import { definitionKey } from "../../ast.ts";
@@ -25,8 +26,10 @@ import { inferChanged } from "./changed-states.ts";
 
 /** What sets a rule off, on which condition, and what it changes. */
 export function inferRule(rule: written.Rule, context: Inference): StatementOf<"Rule"> {
-  const scope = scopeOf(ownerOf(rule.trigger));
-  const trigger = inferTrigger(rule.trigger, scope, context);
+  const outer = scopeOf(ownerOf(rule.trigger));
+  const trigger = inferTrigger(rule.trigger, outer, context);
+  // On a day, there is that day.
+  const scope = rule.trigger.kind === "CalendarTrigger" ? knowing(outer, [writtenForm(rule.trigger.date)]) : outer;
   const condition = rule.condition && inferCondition(context, rule.condition, scope, "the condition of a rule");
   const inner = rule.condition ? knowing(scope, factsIf(rule.condition, { symbols: context.symbols, scope })) : scope;
   const changes = rule.changes.map((change) => inferChange(change, inner, context));
