@@ -4,7 +4,7 @@ import { exitStatus } from "../exit-status.ts";
 import { checkBinding, isBinding } from "../files/check-binding.ts";
 import { standardInput } from "../files/files.ts";
 import { compileFile } from "../files/open-scenario.ts";
-import { readTemplate } from "../files/template-files.ts";
+import { readTemplate } from "../files/templates/template-files.ts";
 import type { Run } from "../options.ts";
 import type { Problem } from "../problem.ts";
 import { isError, problemReport, renderProblems } from "../problem.ts";

@@ -1,6 +1,6 @@
 /** Findings and programs of templates: from the cache, or from the compiler, which is loaded for it. */
 import type { Diagnostic, Result } from "../../index.ts";
-import type { TemplateFiles } from "../files/template-files.ts";
+import type { TemplateFiles } from "../files/templates/template-files.ts";
 import type { EntryKey } from "./cache.ts";
 import { cacheFolder, keyOf, readEntry, writeEntry } from "./cache.ts";
 import type { CompiledProgram } from "./compiler.ts";

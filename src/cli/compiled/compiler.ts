@@ -1,7 +1,7 @@
 /** What reads templates, in a bundle of its own: it is loaded only for what is not in the cache. */
 import type { CoreProgram, Result } from "../../index.ts";
 import { check, compileToCore, markOf } from "../../index.ts";
-import type { TemplateFiles } from "../files/template-files.ts";
+import type { TemplateFiles } from "../files/templates/template-files.ts";
 import { serialized } from "./serialized.ts";
 
 /** What can be made of a template, as bytes: bundled apart, it has source files of a class of its own. */

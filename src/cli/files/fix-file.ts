@@ -4,7 +4,7 @@ import { findingsOf } from "../compiled/compiled.ts";
 import type { Loaded } from "../problem.ts";
 import { refused } from "../problem.ts";
 import { writeText } from "./files.ts";
-import { readTemplate } from "./template-files.ts";
+import { readTemplate } from "./templates/template-files.ts";
 
 /** A fix may show what was hidden behind it; so often it is looked again. */
 const mostRounds = 20;

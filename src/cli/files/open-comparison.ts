@@ -7,7 +7,7 @@ import { limitsAsked } from "../limits.ts";
 import type { FileProblem, Loaded } from "../problem.ts";
 import { fileProblem, problemsIn, refused } from "../problem.ts";
 import { readText, shownName, standardInput } from "./files.ts";
-import { findTemplate, pathOfName } from "./find-template.ts";
+import { findTemplate, pathOfName } from "./templates/find-template.ts";
 import type { OpenTemplate } from "./open-scenario.ts";
 import { dataTexts, readData, Templates } from "./open-scenario.ts";
 import { reachFrom } from "./reach.ts";

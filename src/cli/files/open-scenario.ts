@@ -6,11 +6,11 @@ import { limitsAsked } from "../limits.ts";
 import type { Loaded } from "../problem.ts";
 import { problemsIn, refused } from "../problem.ts";
 import { readText, standardInput } from "./files.ts";
-import { findTemplate } from "./find-template.ts";
+import { findTemplate } from "./templates/find-template.ts";
 import type { Reach } from "./reach.ts";
 import { foldersBeside, reachFrom } from "./reach.ts";
-import type { TemplateFiles } from "./template-files.ts";
-import { readTemplate } from "./template-files.ts";
+import type { TemplateFiles } from "./templates/template-files.ts";
+import { readTemplate } from "./templates/template-files.ts";
 
 /** A scenario ready to run, with what it is made of. */
 export interface OpenScenario {

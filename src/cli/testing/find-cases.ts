@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { NamedText } from "../../index.ts";
 import { readText, standardInput } from "../files/files.ts";
 import { withStories } from "../files/open-story.ts";
-import { isPassedOver } from "../files/templates-under.ts";
+import { isPassedOver } from "../files/templates/templates-under.ts";
 import type { Problem } from "../problem.ts";
 
 /** Something to test, by the path that finds it: a scenario with its text, a template, or what can't be had. */

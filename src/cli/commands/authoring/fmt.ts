@@ -3,7 +3,7 @@ import { formatTemplate } from "../../../index.ts";
 import type { ExitStatus } from "../../exit-status.ts";
 import { exitStatus } from "../../exit-status.ts";
 import { readText, standardInput, writeText } from "../../files/files.ts";
-import { templatesUnder } from "../../files/templates-under.ts";
+import { templatesUnder } from "../../files/templates/templates-under.ts";
 import type { Options, Run } from "../../options.ts";
 import type { Loaded, Problem } from "../../problem.ts";
 import { problemReport, refused, renderProblems } from "../../problem.ts";

@@ -1,13 +1,13 @@
 /** Finds the template that a scenario is for. */
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { NoteReference } from "../../index.ts";
-import type { Loaded } from "../problem.ts";
-import { fileProblem, refused } from "../problem.ts";
-import { shownName } from "./files.ts";
-import { foldersUpFrom, packageFolder } from "./folders.ts";
-import type { Reach } from "./reach.ts";
-import { isInReach, reachFrom } from "./reach.ts";
+import type { NoteReference } from "../../../index.ts";
+import type { Loaded } from "../../problem.ts";
+import { fileProblem, refused } from "../../problem.ts";
+import { shownName } from "../files.ts";
+import { foldersUpFrom, packageFolder } from "../folders.ts";
+import type { Reach } from "../reach.ts";
+import { isInReach, reachFrom } from "../reach.ts";
 
 /**
  * The path of a scenario's template.

@@ -1,13 +1,13 @@
 /** A template with the files that belong to it: clauses that it uses, and the template that a file of stories is about. */
 import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import type { NamedText } from "../../index.ts";
-import { clausesUsed } from "../../index.ts";
-import type { Loaded } from "../problem.ts";
-import { readText, standardInput } from "./files.ts";
-import { packageFolder } from "./folders.ts";
-import type { Reach } from "./reach.ts";
-import { reachFrom } from "./reach.ts";
+import type { NamedText } from "../../../index.ts";
+import { clausesUsed } from "../../../index.ts";
+import type { Loaded } from "../../problem.ts";
+import { readText, standardInput } from "../files.ts";
+import { packageFolder } from "../folders.ts";
+import type { Reach } from "../reach.ts";
+import { reachFrom } from "../reach.ts";
 
 export interface TemplateFiles {
   readonly template: NamedText;

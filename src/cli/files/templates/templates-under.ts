@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { standardInput } from "./files.ts";
+import { standardInput } from "../files.ts";
 
 /** Files that a command names, and in a folder that it names every template, by name; hidden folders are passed over. */
 export function templatesUnder(paths: readonly string[]): string[] {
