@@ -151,6 +151,8 @@ export type { Breach } from "./evaluate/answers/breaches.ts";
 export type { DueStatus } from "./evaluate/answers/due.ts";
 export type { AccountItemOwed, DutyOwed, LeftOver, OwedItem, PaidAhead } from "./evaluate/answers/owed.ts";
 export type { Environment, RunFacts } from "./evaluate/evaluate.ts";
+export type { MarketSource } from "./evaluate/plans/market-source.ts";
+export type { DaySales, GivenByPlan, PlanFacts, Undecided } from "./evaluate/plans/plan-facts.ts";
 export type { Because, Operation, ReasonFact } from "./evaluate/reasons/reason-facts.ts";
 export { usesOf } from "./evaluate/reasons/reason-facts.ts";
 export type { JournalFact, NothingChanged, PostingFact, RefusedEvent } from "./evaluate/replay/journal-facts.ts";
@@ -179,7 +181,9 @@ export type { SubjectChoices, SubjectNames } from "./inputs/subject/read-subject
 export { namesOfSubject, parseSubject, readSubject, subjectText } from "./inputs/subject/read-subject.ts";
 export type { JsonSchema } from "./inputs/template-schema.ts";
 export { templateSchema } from "./inputs/template-schema.ts";
+export type { ModelText } from "./paths/read-model.ts";
 export { readModelText } from "./paths/read-model.ts";
+export type { Seed } from "./paths/streams.ts";
 export { readSeed } from "./paths/streams.ts";
 export type { Call } from "./services/calls.ts";
 export type { Fix } from "./services/changes/fixes.ts";
@@ -204,7 +208,13 @@ export type { Best } from "./simulation/best.ts";
 export { bestOf } from "./simulation/best.ts";
 export type { ChunkData, PathRange } from "./simulation/chunks.ts";
 export { chunksOf, Merging } from "./simulation/chunks.ts";
-export type { MetricResult, SimulationResult, VariantResult } from "./simulation/result.ts";
+export type {
+  ClauseResult,
+  DefaultResult,
+  MetricResult,
+  SimulationResult,
+  VariantResult,
+} from "./simulation/result.ts";
 export { resultOf } from "./simulation/result.ts";
 export type { Position } from "./source/source-file.ts";
 export { SourceFile } from "./source/source-file.ts";
@@ -223,6 +233,7 @@ export type { Approach, Side, Sighting, Threshold } from "./testing/thresholds.t
 export type { Tried } from "./testing/trial.ts";
 export type { Calendar } from "./units/business-days.ts";
 export { builtInCalendarNames } from "./units/calendars/built-in.ts";
+export type { Elsewhere } from "./units/calendars/time-zones.ts";
 export type { Exact, RoundingMode } from "./units/exact.ts";
 export { compare, isUnlimited, isZero, toDecimalText } from "./units/exact.ts";
 export { briefFigure, briefParts, figureParts, renderFigure, roundedFigure, shortFigure } from "./units/figure-text.ts";

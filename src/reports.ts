@@ -42,3 +42,4 @@ export type * from "./report/page.ts";
 export { renderPage } from "./report/render-page.ts";
 export type { Amount, Sheet, SheetCell } from "./report/sheets.ts";
 export { sheetsOf } from "./report/sheets.ts";
+export type { SimulationToShow } from "./report/simulate/simulation-page.ts";

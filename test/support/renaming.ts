@@ -1,6 +1,7 @@
 import { tokenize } from "../../grammar/tokenize.ts";
 import type { Token } from "../../grammar/tokens.ts";
 import type { ScenarioRun, Template } from "../../src/index.ts";
+import { currencyCodes } from "../../src/units/money/currencies.ts";
 
 /** Gives every defined name and every choice of a template another word; what it does not know stays as it is. */
 export interface Renaming {
@@ -19,6 +20,9 @@ export function renamingOf(templateText: string, { program }: Template, seed: nu
   const names = new Set(
     tokens.flatMap((token, index) => (isName(token) ? namePart(token, tokens[index - 1]).name : [])),
   );
+  // Codes of currencies are the world's, and the names of series are those of market data: not the note's alone.
+  const kept = new Set([...currencyCodes, ...program.series.keys()]);
+  for (const name of names) if (name.split(" ").some((word) => kept.has(word))) names.delete(name);
   const texts = new Set([
     ...[...program.readings.values()].flatMap(({ name, choices }) => [name, ...choices]),
     ...[...program.events.values()].flatMap(({ fields }) =>
@@ -82,7 +86,8 @@ export function renamedData(data: unknown, renaming: Renaming, isReadings = fals
   return Object.fromEntries(
     Object.entries(data).map(([key, value]) => [
       isReadings || /^[A-Z]/.test(key) ? renaming.of(key) : key,
-      renamedData(value, renaming, key === "readings"),
+      // A choice may be called as a unit is.
+      key === "unit" ? value : renamedData(value, renaming, key === "readings"),
     ]),
   );
 }

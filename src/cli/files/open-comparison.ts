@@ -7,10 +7,10 @@ import { limitsAsked } from "../limits.ts";
 import type { FileProblem, Loaded } from "../problem.ts";
 import { fileProblem, problemsIn, refused } from "../problem.ts";
 import { readText, shownName, standardInput } from "./files.ts";
-import { findTemplate, pathOfName } from "./templates/find-template.ts";
 import type { OpenTemplate } from "./open-scenario.ts";
 import { dataTexts, readData, Templates } from "./open-scenario.ts";
 import { reachFrom } from "./reach.ts";
+import { findTemplate, pathOfName } from "./templates/find-template.ts";
 
 /** A comparison ready to run, with the files that it is made of. */
 export interface OpenComparison {

@@ -6,9 +6,9 @@ import { limitsAsked } from "../limits.ts";
 import type { Loaded } from "../problem.ts";
 import { problemsIn, refused } from "../problem.ts";
 import { readText, standardInput } from "./files.ts";
-import { findTemplate } from "./templates/find-template.ts";
 import type { Reach } from "./reach.ts";
 import { foldersBeside, reachFrom } from "./reach.ts";
+import { findTemplate } from "./templates/find-template.ts";
 import type { TemplateFiles } from "./templates/template-files.ts";
 import { readTemplate } from "./templates/template-files.ts";
 

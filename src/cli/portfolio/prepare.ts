@@ -14,11 +14,11 @@ import {
 import type { BaseReference, FileReference, PortfolioSettings, RowTask } from "../../workers/kinds/portfolio.ts";
 import type { Work } from "../../workers/work.ts";
 import { readText, shownName } from "../files/files.ts";
-import { findTemplate } from "../files/templates/find-template.ts";
 import type { Markets, OpenTemplate } from "../files/open-scenario.ts";
 import { readData, readMarkets, Templates } from "../files/open-scenario.ts";
 import { findStory, readStoryMarket, withStories } from "../files/open-story.ts";
 import { reachFrom } from "../files/reach.ts";
+import { findTemplate } from "../files/templates/find-template.ts";
 import type { Loaded } from "../problem.ts";
 import { problemReport, problemsIn, refused } from "../problem.ts";
 

@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { readText } from "../../../src/cli/files/files.ts";
-import { findTemplate } from "../../../src/cli/files/templates/find-template.ts";
 import type { Reach } from "../../../src/cli/files/reach.ts";
 import { foldersNamed } from "../../../src/cli/files/reach.ts";
+import { findTemplate } from "../../../src/cli/files/templates/find-template.ts";
 import type { Loaded } from "../../../src/cli/problem.ts";
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), "tenor-files-")));
