@@ -400,6 +400,23 @@ export const commands: Readonly<Record<string, CommandShape>> = {
     ],
     load: () => import("./commands/many/portfolio.ts"),
   },
+  worker: {
+    summary: "run what other machines hand out through Redis",
+    description:
+      "Takes chunks of portfolios out of Redis or Valkey, runs them on the cores of this machine, and gives back what they come to, " +
+      "until it is stopped. Any number of workers may run, all of the same version. A worker opens no file: texts come by their " +
+      "content. A password may stand in TENOR_REDIS_PASSWORD. docs/distributed.md says what it needs and what is lost when it fails.",
+    args: {},
+    options: {
+      "--redis <url>": "where the work is handed out",
+      "--threads <number>": "run on so many threads; by default, on all cores",
+    },
+    examples: [
+      "tenor worker --redis redis://queue.example:6379",
+      "tenor worker --redis rediss://queue.example:6379 --threads 8",
+    ],
+    load: () => import("./commands/many/worker.ts"),
+  },
   schema: {
     summary: "print a JSON Schema for a template's scenarios",
     description:
