@@ -24,6 +24,8 @@ export default defineConfig({
   // A folder's README is its first page.
   rewrites: (path) => path.replace(/(^|\/)README\.md$/, "$1index.md"),
   markdown: {
+    // Braces in a page are words of a clause's sentence, and no attributes.
+    attrs: { disable: true },
     // The blocks' languages are the names by which tests find them; they are shown as they stand.
     highlight: (code) => `<pre v-pre><code>${escaped(code)}</code></pre>`,
     // Nothing in a page is a template of Vue.
