@@ -43,7 +43,10 @@ async function makeBundle(folder) {
   const { bundleTo } = await import("./bundle.mjs").catch(explainMissingPackage);
   const unfinished = `${folder}.${process.pid}`;
   mkdirSync(unfinished, { recursive: true });
-  await bundleTo(unfinished);
+  await bundleTo(unfinished, "silent").catch((error) => {
+    rmSync(unfinished, { recursive: true, force: true });
+    explainMissingPackage(error);
+  });
   try {
     renameSync(unfinished, folder);
   } catch (error) {
@@ -53,9 +56,11 @@ async function makeBundle(folder) {
   removeOldBundles();
 }
 
+/** The sources may be newer than the packages: a newer version of Tenor may need more of them. */
 function explainMissingPackage(error) {
-  if (error.code !== "ERR_MODULE_NOT_FOUND") throw error;
-  process.stderr.write("Tenor's packages are not installed: run `npm start` in its folder once.\n");
+  const unresolved = error.errors?.some(({ text }) => /^Could not resolve "[^./]/.test(text));
+  if (error.code !== "ERR_MODULE_NOT_FOUND" && !unresolved) throw error;
+  process.stderr.write("Tenor's packages are not all installed: run `npm start` in its folder once.\n");
   process.exit(2);
 }
 

@@ -13,10 +13,11 @@ import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** Writes the bundles to a folder. */
-export async function bundleTo(outdir) {
+/** Writes the bundles to a folder; `logLevel` says what esbuild prints beside the error that it throws. */
+export async function bundleTo(outdir, logLevel = "warning") {
   const compiler = await build({
     ...options,
+    logLevel,
     outdir,
     entryPoints: { compiler: "src/cli/compiled/compiler.ts" },
     write: false,
@@ -26,6 +27,7 @@ export async function bundleTo(outdir) {
     .digest("hex");
   const thread = await build({
     ...options,
+    logLevel,
     outdir,
     entryPoints: { thread: "src/workers/threads/thread.ts" },
     write: false,
@@ -55,7 +57,13 @@ export async function bundleTo(outdir) {
   ];
   await Promise.all(
     entries.map(async ([name, entry]) => {
-      const built = { ...options, outdir, define: { ...options.define, ...define }, entryPoints: { [name]: entry } };
+      const built = {
+        ...options,
+        logLevel,
+        outdir,
+        define: { ...options.define, ...define },
+        entryPoints: { [name]: entry },
+      };
       const { outputFiles } = await build({ ...built, write: false });
       for (const { path, text } of outputFiles) {
         mkdirSync(dirname(path), { recursive: true });
@@ -187,5 +195,4 @@ const options = {
   minifyWhitespace: true,
   legalComments: "linked",
   banner: { js: '"use strict";const urlOfBundle=require("node:url").pathToFileURL(__filename).href;' },
-  logLevel: "warning",
 };

@@ -1,5 +1,5 @@
 /** Reads the command line with Commander, and runs the command that it names. */
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, InvalidArgumentError } from "commander";
 import type { CommandShape } from "./command-shapes.ts";
 import { commands, many } from "./command-shapes.ts";
 import type { ExitStatus } from "./exit-status.ts";
@@ -67,13 +67,20 @@ function describe(command: Command, { summary, description, args, options = {}, 
   for (const [flags, meaning] of Object.entries(options)) {
     const [words, byDefault] = typeof meaning === "string" ? [meaning] : meaning;
     if (byDefault === many) command.option(flags, words, collect, []);
+    else if (flags.includes("<")) command.option(flags, words, valueOfOption, byDefault);
     else command.option(flags, words, byDefault);
   }
   command.addHelpText("after", `\nExamples:\n${examples.map((line) => `  ${line}`).join("\n")}`);
 }
 
 function collect(value: string, values: readonly string[]): string[] {
-  return [...values, value];
+  return [...values, valueOfOption(value)];
+}
+
+/** An option without its value takes the next option for it, which then does nothing. */
+function valueOfOption(value: string): string {
+  if (/^--[a-z]/.test(value)) throw new InvalidArgumentError("It is an option itself; write the value in front of it.");
+  return value;
 }
 
 const programHelp = `

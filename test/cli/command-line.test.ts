@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { commands } from "../../src/cli/command-shapes.ts";
 import { tenor } from "./tenor.ts";
 
 test.each([
@@ -14,12 +15,21 @@ test("names the command that was meant", async () => {
   expect((await tenor(["chek"])).err).toContain("Did you mean check?");
 });
 
-test.each(["check", "run", "test", "ask", "explain", "due", "balances", "readings", "schema", "completions"])(
+test.each([
+  ["readings", "--value", "--json", "terms/term-loan.tenor"],
+  ["due", "examples/term-loan/scenario.json", "--within", "--json"],
+])("an option that stands where a value belongs is refused: %s %s %s", async (...args) => {
+  const { status, out, err } = await tenor(args);
+  expect({ status, out }).toEqual({ status: 2, out: "" });
+  expect(err).toContain("argument '--json' is invalid. It is an option itself");
+});
+
+test.each(Object.entries(commands).flatMap(([name, { isHidden = false }]) => (isHidden ? [] : name)))(
   "the help of %s has examples",
   async (command) => {
     const { status, out } = await tenor([command, "--help"]);
     expect(status).toBe(0);
-    expect(out).toMatch(new RegExp(`Examples:\\n.*tenor ${command} `));
+    expect(out).toMatch(new RegExp(`Examples:\\n[^]*\\btenor ${command}\\b`));
   },
 );
 
