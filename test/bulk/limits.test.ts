@@ -63,6 +63,7 @@ describe("what bulk leaves to the exact engine", () => {
   test("a window that ends the day before is known at the open, one that ends today is not", () => {
     const window = (ending: string) =>
       `on each trading day if the average of market vwap over 3 trading days ending ${ending} is more than $0 per share,\n  ${gives}`;
+    // Rows 120 to 200 are 81 trading days, with $1 on each.
     expect(run(compiled(window("1 trading day before today")))).toEqual({ called: 81, needsExact: false });
     expect(run(compiled(window("today"))).needsExact).toBe(true);
   });
@@ -71,6 +72,20 @@ describe("what bulk leaves to the exact engine", () => {
     const rule = (when: string) => `on each trading day${when} if market vwap is more than $0 per share,\n  ${gives}`;
     expect(run(compiled(rule(" at the close")))).toEqual({ called: 81, needsExact: false });
     expect(gapsOf(compiled(rule("")))).toEqual(["calls: a price of a day that is not known yet"]);
+  });
+
+  test("of every so many days, the count is whole and the first day the same on every path", () => {
+    const every = (count: string) => `every ${count} trading days from and including Start,\n  ${gives}`;
+    const varies = ["calls: a plan's rule whose days differ from path to path"];
+    // Rows 120 to 200 are 81 trading days: the 1st, 11th, … 81st.
+    expect(run(compiled(every("10"), "Start means Issue Date"))).toEqual({ called: 9, needsExact: false });
+    expect(gapsOf(compiled(every("(5 / 2)"), "Start means Issue Date"))).toEqual(varies);
+    const moved = `Start means Issue Date
+section 2 "Later"
+notwithstanding Start of 1
+  while: Called is more than $0
+  it is: 30 days after Issue Date`;
+    expect(gapsOf(compiled(every("10"), moved)).filter((it) => varies.includes(it))).toEqual(varies);
   });
 
   test("a division by zero marks the path", () => {

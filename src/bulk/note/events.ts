@@ -134,15 +134,17 @@ export class EventBook {
         return fires;
       }
       case "EveryDays": {
-        const scene = { day: this.dateOf(days.first), bound: [] };
-        const count = steady.valueOf(trigger.count, scene);
-        const from = steady.valueOf(trigger.from, scene);
-        if (!isExact(count) || typeof from !== "number") varies();
+        const count = steady.alwaysOf(trigger.count);
+        const from = steady.alwaysOf(trigger.from);
+        if (!isExact(count) || count.d !== 1n || count.n < 1n || typeof from !== "number") {
+          varies();
+          return fires;
+        }
         let passed = 0;
         isOn((day) => {
-          if (typeof from !== "number" || day < from || steady.isDay(trigger.unit, day) !== true) return false;
+          if (day < from || steady.isDay(trigger.unit, day) !== true) return false;
           passed += 1;
-          return isExact(count) && (passed - 1) % Number(count.n) === 0;
+          return (passed - 1) % Number(count.n) === 0;
         });
         return fires;
       }

@@ -71,13 +71,20 @@ export class SteadyValues {
     this.#rows = new Set(setting.rowDays);
     const splits = plan.rules.filter(({ gives }) => program.shareAdjustments.has(gives.event));
     this.#canSplit = splits.some((rule) => !this.isNever(rule));
+    // What was asked so far did not know yet whether a split can come.
+    this.#needs.clear();
   }
 
   /** Whether the condition of a rule is never so. */
   isNever({ condition }: PlanRule): boolean {
-    const needs = condition === undefined ? undefined : this.needsOf(condition);
-    if (condition === undefined || needs === undefined || needs.day || needs.bound.length > 0) return false;
-    return this.valueOf(condition, { day: dates.earliestDate, bound: [] }) === false;
+    return condition !== undefined && this.alwaysOf(condition) === false;
+  }
+
+  /** What is the same on all days of all paths; a fault for what is not. */
+  alwaysOf(expr: Expr): Steady {
+    const needs = this.needsOf(expr);
+    if (needs === undefined || needs.day || needs.bound.length > 0) return fault;
+    return this.valueOf(expr, { day: dates.earliestDate, bound: [] });
   }
 
   /** The start of a signal of which the paths say nothing. */
@@ -209,7 +216,8 @@ export class SteadyValues {
         return scene.day;
       case "ReadDefinition": {
         const definition = this.#program.definitions.get(expr.key);
-        if (definition === undefined) return fault;
+        // Nor one with an exception, or that an event fixes: what it is differs from path to path.
+        if (definition === undefined || this.#ofDefinition(expr.key, undefined) === undefined) return fault;
         const bound = expr.of?.kind === "Bound" ? scene.bound.slice(expr.of.depth) : [];
         return this.valueOf(definition.value, { day: scene.day, bound });
       }
