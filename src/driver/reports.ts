@@ -112,7 +112,9 @@ export function simulationReport(
   const names = ["Price of the stock", "Shares issued to the holder", "Principal left"];
   const fans = tally === undefined ? [] : fansOf(tally, days);
   const worst = tally?.metrics[base.metrics.findIndex(({ metric }) => metric === "cost to the issuer")]?.highest?.path;
-  const opened = worst === undefined ? undefined : runReport(simulation.replay(worst));
+  const alone = worst === undefined ? undefined : simulation.replay(worst);
+  if (alone?.ok === false) return alone;
+  const opened = alone && runReport(alone.value);
   if (opened?.ok === false) return opened;
   const page = simulationPage({
     ...shown,

@@ -77,10 +77,15 @@ export function replayScenario(
   dayEnd?: (replay: Replay) => void,
 ): Replay {
   const inputs = completed(machine, scenario, environment);
-  const days = [...scenario.ask.flatMap(({ on }) => on ?? []), ...scenario.events.map(({ on }) => on)];
-  const last = asPlainDate(largest([...days, scenario.through ?? earliestDate], through ?? earliestDate));
+  const last = asPlainDate(largest([lastNamedDay(scenario) ?? earliestDate], through ?? earliestDate));
   const daily = dayEnd && { dayEnd };
   return replay(machine, inputs, scenario.events, last, environment.limits, environment.meter, daily);
+}
+
+/** The last day that a question, an event or the scenario itself names; undefined where none does. */
+export function lastNamedDay({ ask, events, through }: Scenario): PlainDate | undefined {
+  const days = [...ask.flatMap(({ on }) => on ?? []), ...events.map(({ on }) => on)];
+  return (through === undefined ? days : [...days, through]).toSorted((a, b) => a - b).at(-1);
 }
 
 /** The deal terms and readings of a scenario, with what the template says where the scenario says nothing. */

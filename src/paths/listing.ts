@@ -7,7 +7,7 @@ import { wordStep } from "./normal.ts";
 /** What the next day opens with. */
 export class Listing {
   readonly #rules: ListingRules;
-  /** The chance of a delisting on a day, as a count of words. */
+  /** The chance of a delisting on a day. */
   readonly #chance: number;
   #belowSplit = 0;
   #belowDelisting = 0;
@@ -16,7 +16,7 @@ export class Listing {
   constructor(rules: ListingRules) {
     this.#rules = rules;
     const yearly = rules.delisting?.yearly ?? 0;
-    // As many words as have no delisting in a day: the yearly chance of none, spread over its days.
+    // The yearly chance of none, spread over its days.
     this.#chance = yearly >= 1 ? 1 : 1 - exponential(logarithm(1 - yearly) / tradingDaysOfYear);
   }
 

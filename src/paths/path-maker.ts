@@ -43,7 +43,7 @@ export class PathMaker {
   readonly #scale: number;
   readonly #figures: DayFigures;
   readonly #prices: readonly PriceColumn[];
-  /** Shares traded as rounded; empty where nothing reads them. */
+  /** Shares traded as rounded; undefined where nothing reads them. */
   readonly #volumes: Float64Array | undefined;
   readonly #listing: Listing;
   readonly #delistings: Uint32Array;

@@ -152,6 +152,16 @@ describe("simulate", () => {
     const { status, out } = await tenor(["simulate", note, "--model", "gbm?volatility=90%&price=0.055", "--path", "3"]);
     expect(status).toBe(0);
     expect(out).toMatch(/Notice of Conversion/);
+    const json = await tenor(["simulate", options, "--model", model, "--path", "3", "--json"]);
+    expect(schemaProblems("run", json.out)).toBeNull();
+  });
+
+  test("a limit that is reached is a message, for all paths and for one", async () => {
+    const args = ["simulate", options, "--model", model, "--paths", "5", "--limit", "steps=20"];
+    for (const more of [[], ["--path", "1"]]) {
+      const { status, err } = await tenor([...args, ...more]);
+      expect({ status, err }).toMatchObject({ status: 1, err: expect.stringContaining("error[TN6002]") });
+    }
   });
 
   test.each([
@@ -162,6 +172,19 @@ describe("simulate", () => {
     ["a value that there is not", ["--model", model, "--value", "Payof"], 1, "Payof"],
     ["a change of nothing", ["--model", model, "--compare", "Strike"], 2, "--compare Strike changes nothing"],
     ["a change of what there is not", ["--model", model, "--compare", "Strik=3"], 1, "Strik"],
+    [
+      "a page of the best cell",
+      ["--model", model, "--sweep", "Strike=1,2", "--best", "holder", "--html", "x.html"],
+      2,
+      "--best is not shown on a page",
+    ],
+    ["a page and JSON", ["--model", model, "--html", "x.html", "--json"], 2, "--html and --json are two outputs"],
+    [
+      "one path of a sweep",
+      ["--model", model, "--path", "1", "--sweep", "Strike=1,2"],
+      2,
+      "--sweep looks at all paths",
+    ],
     ["a side that there is not", ["--model", model, "--best", "me", "--sweep", "Strike=1,2"], 2, "--best me is nobody"],
   ] as const)("%s is refused with a way out", async (_name, args, status, words) => {
     const ran = await tenor(["simulate", options, ...args]);

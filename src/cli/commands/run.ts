@@ -15,7 +15,7 @@ import { renderRun } from "../render/run-report.ts";
 import { standingOf } from "../standing.ts";
 import type { Terminal } from "../terminal.ts";
 import { withScenario } from "../with-scenario.ts";
-import { writeJson } from "../write-json.ts";
+import { runFormat, writeJson } from "../write-json.ts";
 
 /** `tenor run SCENARIO`: what happens under a note, and the answers to what the scenario asks. */
 export const run: Run = ([scenario = ""], options, terminal) => {
@@ -68,7 +68,7 @@ function showJson(
 ): Loaded<undefined> {
   const { name } = opened.loaded.scenario;
   const planned = plan && { plan };
-  writeJson(terminal, { format: "tenor/run@3", scenario: name, ...outcome, ...planned, receipt, madeFrom: from() });
+  writeJson(terminal, { format: runFormat, scenario: name, ...outcome, ...planned, receipt, madeFrom: from() });
   return { ok: true, value: undefined };
 }
 

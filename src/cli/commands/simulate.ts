@@ -1,9 +1,10 @@
 import { setImmediate } from "node:timers/promises";
-import type { OpenSimulation } from "../../index.ts";
+import type { OpenSimulation, Result } from "../../index.ts";
 import { bestOf, chunksOf, Merging, openSimulation, readModelText, resultOf } from "../../index.ts";
 import type { ExitStatus } from "../exit-status.ts";
 import { exitStatus } from "../exit-status.ts";
 import { readText } from "../files/files.ts";
+import { wrongReportOptions } from "../html/report-options.ts";
 import { limitsAsked } from "../limits.ts";
 import type { Options, Run } from "../options.ts";
 import { refuse, wrongUse } from "../refuse.ts";
@@ -18,12 +19,13 @@ import { openSubject } from "../simulating/open-subject.ts";
 import { standingOf } from "../standing.ts";
 import type { Terminal } from "../terminal.ts";
 import { Progress } from "../testing/progress.ts";
-import { writeJson } from "../write-json.ts";
+import { runFormat, writeJson } from "../write-json.ts";
 
 /** `tenor simulate TEMPLATE --model M --paths N`: distributions over price paths. */
 export const run: Run = async ([subject = ""], options, terminal) => {
   const { json } = options;
-  if (json && options.csv) return wrongUse("--json and --csv are two outputs: ask for one at a time", terminal);
+  const wrong = wrongReportOptions(options);
+  if (wrong !== undefined) return wrongUse(wrong, terminal);
   const opened = await openSubject(subject, options.plan);
   if (!opened.ok) return refuse(opened.diagnostics, json, terminal);
   const asked = askedOf(options, opened.value);
@@ -53,8 +55,9 @@ async function show(simulating: Simulating): Promise<ExitStatus> {
   if (options.path !== undefined) return showPath(options.path, simulating);
   const merged = await merge(simulating);
   if (merged === undefined) return exitStatus.failed;
+  if (!merged.ok) return refuse(merged.diagnostics, options.json, terminal);
   const changes = asked.settings.variants.map((it) => Object.fromEntries(it));
-  const result = resultOf(merged, simulation.base.metrics, changes);
+  const result = resultOf(merged.value, simulation.base.metrics, changes);
   const { model, seed } = { model: asked.settings.model, seed: options.seed ?? "" };
   const head = {
     title: opened.template.program.title,
@@ -66,7 +69,7 @@ async function show(simulating: Simulating): Promise<ExitStatus> {
   if (options.html !== undefined) {
     const { writeSimulation } = await import("../html/write-simulation.ts");
     const page = { ...head, sweep: asked.sweep, result };
-    const written = await writeSimulation(options.html, simulation, merged, page, terminal);
+    const written = await writeSimulation(options.html, simulation, merged.value, page, terminal);
     return written.ok ? exitStatus.fine : refuse(written.diagnostics, options.json, terminal);
   }
   const best = asked.best && (bestOf(result.variants, asked.best.side, asked.best.loss) ?? null);
@@ -80,7 +83,7 @@ async function show(simulating: Simulating): Promise<ExitStatus> {
 }
 
 /** Undefined where it was stopped: what is done is kept for the next start. */
-async function merge({ simulation, asked, terminal }: Simulating): Promise<Merging | undefined> {
+async function merge({ simulation, asked, terminal }: Simulating): Promise<Result<Merging> | undefined> {
   const [merging, kept] = [new Merging(), new KeptChunks(simulation.receipt)];
   const progress = new Progress(terminal.err, asked.paths);
   let isStopped = false;
@@ -95,16 +98,21 @@ async function merge({ simulation, asked, terminal }: Simulating): Promise<Mergi
       await setImmediate();
       if (isStopped) return stopped(range.first, asked.paths, terminal);
       const known = kept.read(range);
-      const chunk = known ?? simulation.run(range, (done) => progress.show(range.first + done, "paths"));
-      if (known === undefined) kept.write(range, chunk);
-      merging.add(chunk);
+      if (known !== undefined) {
+        merging.add(known);
+        continue;
+      }
+      const chunk = simulation.run(range, (done) => progress.show(range.first + done, "paths"));
+      if (!chunk.ok) return chunk;
+      kept.write(range, chunk.value);
+      merging.add(chunk.value);
     }
   } finally {
     progress.wipe();
     process.off("SIGINT", stop);
   }
   kept.clear();
-  return merging;
+  return { ok: true, value: merging };
 }
 
 function stopped(done: number, all: number, { err }: Terminal): undefined {
@@ -116,14 +124,16 @@ function showPath(text: string, { simulation, options, terminal, opened }: Simul
   const path = wholeNumber(text, Number.MAX_SAFE_INTEGER);
   if (path === undefined)
     return wrongUse(`--path ${text} is not the number of a path; write a whole number from 0 on`, terminal);
-  const replay = simulation.replay(path);
+  const alone = simulation.replay(path);
+  if (!alone.ok) return refuse(alone.diagnostics, options.json, terminal);
+  const replay = alone.value;
   const run = replay.outcome();
   if (!run.ok) return refuse(run.diagnostics, options.json, terminal);
   const standing = standingOf(replay);
   if (!standing.ok) return refuse(standing.diagnostics, options.json, terminal);
   if (options.json) {
     const { outcome, receipt } = run.value;
-    writeJson(terminal, { format: "tenor/run@2", scenario: `path ${path}`, ...outcome, receipt, madeFrom: null });
+    writeJson(terminal, { format: runFormat, scenario: `path ${path}`, ...outcome, receipt, madeFrom: null });
   } else if (options.csv) terminal.out.write(renderCsv(run.value.outcome.journal, run.value.outcome.refused));
   else
     terminal.out.write(

@@ -31,7 +31,8 @@ export function askedOf(options: Options, { template, plan }: Pick<OpenSubject, 
   const { model, value, html, paths: pathsText = "", seed: seedText = "" } = options;
   if (model === undefined) return 'name the model of the paths, such as --model "gbm?volatility=80%&price=1.20"';
   const paths = wholeNumber(pathsText, 1_000_000_000);
-  if (paths === undefined || paths === 0) return `--paths ${pathsText} is not a number of paths; write a whole number`;
+  if (paths === undefined || paths === 0)
+    return `--paths ${pathsText} is not a number of paths; write a whole number from 1 to 1,000,000,000`;
   const seed = readSeed(seedText);
   if (seed === undefined) return `--seed ${seedText} is not a seed; write a whole number of at most 64 bits`;
   const through = options.through === undefined ? undefined : parseDate(options.through);
@@ -42,6 +43,8 @@ export function askedOf(options: Options, { template, plan }: Pick<OpenSubject, 
   if (typeof variants === "string") return variants;
   const best = bestOf(options);
   if (typeof best === "string") return best;
+  const unread = unreadOptions(options);
+  if (unread !== undefined) return unread;
   const charted = html === undefined ? 0 : chartedDays;
   const settings = {
     model,
@@ -53,6 +56,16 @@ export function askedOf(options: Options, { template, plan }: Pick<OpenSubject, 
     ...(plan !== undefined && { plan }),
   };
   return { paths, settings, sweep: variants.sweep, best };
+}
+
+/** One option that another leaves without effect. */
+function unreadOptions({ best, html, path, compare = [], sweep = [], readings }: Options): string | undefined {
+  if (path !== undefined) {
+    const ofAll = { html, compare: compare[0], sweep: sweep[0], readings, best };
+    const [unread] = Object.entries(ofAll).find(([, it]) => it !== undefined && it !== false) ?? [];
+    return unread && `--${unread} looks at all paths, and --path shows one: leave one of them out`;
+  }
+  return best !== undefined && html !== undefined ? "--best is not shown on a page: leave --html out" : undefined;
 }
 
 /** A whole number up to a bound, as text. */

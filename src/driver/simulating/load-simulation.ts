@@ -5,12 +5,13 @@ import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Code, Facts } from "../../diagnostics/registry.ts";
 import type { Result } from "../../diagnostics/result.ts";
 import { answer } from "../../evaluate/answers/answer.ts";
-import type { Machine } from "../../evaluate/compile/machine.ts";
-import { replayScenario } from "../../evaluate/evaluate.ts";
+import { lastNamedDay, replayScenario } from "../../evaluate/evaluate.ts";
+import { impactOf } from "../../evaluate/plans/impact.ts";
 import type { Replay } from "../../evaluate/replay/replay.ts";
 import { isProblem } from "../../evaluate/values/problem.ts";
 import type { Market } from "../../inputs/market.ts";
 import { onlySeries } from "../../inputs/scenario/market-files.ts";
+import type { Scenario } from "../../inputs/scenario.ts";
 import type { PathColumn, PathModel, PriceImpact } from "../../paths/model.ts";
 import { pathColumns } from "../../paths/model.ts";
 import { PathMaker } from "../../paths/path-maker.ts";
@@ -67,7 +68,7 @@ export function loadSimulation(
   const { start } = opened.run;
   const plan = planNamed(asked.plan, program);
   if (!plan.ok) return plan;
-  const through = lastDayOf(template, { scenario, environment }, asked.through);
+  const through = lastDayOf(template.program, scenario, opened, asked.through);
   if (!through.ok) return through;
   const questions = asked.values.map((value) =>
     loadQuestion(template, loaded, { value, on: formatDate(through.value) }),
@@ -82,7 +83,7 @@ export function loadSimulation(
   if (placed.model.listing.split !== undefined && (plan.value === undefined || !tellsOfSplits(program))) {
     return refused("TN5529", asked.model, { note: program.title });
   }
-  const impact = plan.value && impactOf(plan.value, template.machine, opened);
+  const impact = plan.value && impactIn(plan.value, template, loaded);
   if (impact?.ok === false) return impact;
   const ofPaths = { ...placed.model, listing: { ...placed.model.listing, scheduled }, impact: impact?.value };
   const columns = columnsRead(series.value, plan.value);
@@ -126,16 +127,19 @@ function planNamed(name: string | undefined, { plans = [], title }: CoreProgram)
 }
 
 /** The figures of a plan's price impact, which are the same on each day. */
-function impactOf({ impact }: Plan, { compiler }: Machine, { run }: Replay): Result<PriceImpact | undefined> {
-  if (impact === undefined) return { ok: true, value: undefined };
-  const figures = [impact.coefficient, impact.lasting, impact.halfLife].map((expr) =>
-    compiler.figure(expr)(run.now, undefined),
-  );
-  const [coefficient, stays, halfLife] = figures.map((it) => (isProblem(it) ? Number.NaN : toBinary(it)));
-  if (coefficient === undefined || stays === undefined || halfLife === undefined || figures.some(isProblem)) {
-    return { ok: false, diagnostics: [diagnostic("TN5530", impact.span, {})] };
+function impactIn(
+  plan: Plan,
+  { machine }: Template,
+  { scenario, environment }: LoadedScenario,
+): Result<PriceImpact | undefined> {
+  const figures = impactOf(machine, plan, scenario, environment);
+  if (figures === undefined || plan.impact === undefined) return { ok: true, value: undefined };
+  const { coefficient, lasting, halfLife } = figures;
+  if (isProblem(coefficient) || isProblem(lasting) || isProblem(halfLife)) {
+    return { ok: false, diagnostics: [diagnostic("TN5530", plan.impact.span, {})] };
   }
-  return { ok: true, value: { coefficient, stays, halfLife } };
+  const [ofSale, stays] = [toBinary(coefficient), toBinary(lasting)];
+  return { ok: true, value: { coefficient: ofSale, stays, halfLife: toBinary(halfLife) } };
 }
 
 function isPathColumn(name: string): name is PathColumn {
@@ -190,17 +194,14 @@ function placedModel(
 }
 
 function lastDayOf(
-  template: Template,
-  { scenario, environment }: Pick<LoadedScenario, "scenario" | "environment">,
+  program: CoreProgram,
+  scenario: Scenario,
+  opened: Replay,
   asked: PlainDate | undefined,
 ): Result<PlainDate> {
-  if (asked !== undefined) return { ok: true, value: asked };
-  const said = [...scenario.ask.flatMap(({ on }) => on ?? []), ...scenario.events.map(({ on }) => on)];
-  const last = said.toSorted((a, b) => a - b).at(-1);
+  const last = asked ?? lastNamedDay(scenario);
   if (last !== undefined) return { ok: true, value: last };
-  const { program, machine } = template;
   const name = program.roles.find(({ role }) => role === "maturity")?.name;
-  const opened = replayScenario(machine, { ...scenario, events: [], ask: [] }, environment);
   const found = name && answer({ value: name, on: undefined, of: undefined, section: undefined }, opened);
   const day = found === undefined || found === "" ? undefined : found.result;
   if (typeof day === "number") return { ok: true, value: asPlainDate(day) };

@@ -15,6 +15,7 @@ import { loadScenario } from "../scenarios.ts";
 import { sha256Of } from "../sha256.ts";
 import type { Template } from "../templates.ts";
 import { markOf } from "../templates.ts";
+import { withinLimits } from "../within-limits.ts";
 import { exactRunner, runPath } from "./exact-runner.ts";
 import type { LoadedSimulation, SimulationAsked } from "./load-simulation.ts";
 import { loadSimulation } from "./load-simulation.ts";
@@ -43,9 +44,9 @@ export interface OpenSimulation {
   readonly lastDay: string;
   /** SHA-256 of everything that the paths and what they come to depend on, but for how many there are. */
   readonly receipt: string;
-  run(range: PathRange, onPath?: (done: number) => void): ChunkData;
+  run(range: PathRange, onPath?: (done: number) => void): Result<ChunkData>;
   /** One path by itself, to be asked like any scenario. */
-  replay(path: number): Replay;
+  replay(path: number): Result<Replay>;
 }
 
 export function openSimulation(
@@ -56,9 +57,19 @@ export function openSimulation(
 ): Result<OpenSimulation> {
   const loaded = loadScenario(template, texts, limits);
   if (!loaded.ok) return loaded;
+  const made = withinLimits(template, loaded.value, () => openLoaded(template, loaded.value, texts, settings));
+  return made.ok ? made.value : made;
+}
+
+function openLoaded(
+  template: Template,
+  loaded: LoadedScenario,
+  texts: SimulationTexts,
+  settings: SimulationSettings,
+): Result<OpenSimulation> {
   const { variants, through, ...rest } = settings;
   const asked = { ...rest, ...(through !== undefined && { through: asPlainDate(through) }) };
-  const first = { loaded: loaded.value, asked };
+  const first = { loaded, asked };
   const base = loadSimulation(template, first.loaded, first.asked, texts.prices);
   if (!base.ok) return base;
   const others = variants.map((changes) => {
@@ -70,7 +81,7 @@ export function openSimulation(
   const diagnostics = others.flatMap((it) => (it.ok ? [] : it.diagnostics));
   if (diagnostics.length > 0) return { ok: false, diagnostics };
   const loadedVariants = others.flatMap((it) => (it.ok ? [it.value] : []));
-  return { ok: true, value: opened(loaded.value, base.value, loadedVariants, receiptOf(template, texts, settings)) };
+  return { ok: true, value: opened(loaded, base.value, loadedVariants, receiptOf(template, texts, settings)) };
 }
 
 function opened(
@@ -88,8 +99,8 @@ function opened(
     firstDay: formatDate(firstRow),
     lastDay: formatDate(through),
     receipt,
-    run: (range, onPath) => runChunk(runner, others, range, onPath),
-    replay: (path) => pathReplay(loaded, base, path),
+    run: (range, onPath) => withinLimits(base.template, loaded, () => runChunk(runner, others, range, onPath)),
+    replay: (path) => withinLimits(base.template, loaded, () => pathReplay(loaded, base, path)),
   };
 }
 
