@@ -1,10 +1,12 @@
 /** When the rules of a plan act, what they may know, and what is sold: worked by hand on nine days of prices. */
+
 import { expect, test } from "vitest";
 import type { EnactedPlan } from "../../src/driver/plans.ts";
 import { enactPlan, plansOf } from "../../src/driver/plans.ts";
 import { loadScenario } from "../../src/driver/scenarios.ts";
 import { impactOf } from "../../src/evaluate/plans/impact.ts";
 import { compile } from "../../src/index.ts";
+import { exact } from "../../src/units/exact.ts";
 import { formatDate } from "../../src/units/plain-date.ts";
 import { problemWords } from "../../src/wording/problems.ts";
 import { ensured } from "../support/acceptance.ts";
@@ -144,6 +146,8 @@ test("what is left follows a split", () => {
     "08: 30 for 150",
     "09: 20 for 120",
   ]);
+  // In all 60 old shares, which are 120 new ones, and 80 new ones.
+  expect(enacted(`${split}\n${sells}`).facts.sold).toEqual(exact(200));
 });
 
 test("rules read what is left", () => {

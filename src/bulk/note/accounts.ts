@@ -2,7 +2,9 @@
  * Accounts on a path: lots by month, and items, each with its place and its dates beforehand. A day's interest is taken in
  * as the day closes; where nothing changes for some days, for all of them at once.
  */
-import type { Account, AccountPosting, ApplyPayment, CoreProgram, Expr } from "../../core/core.ts";
+
+import type { Account, AccountPosting, ApplyPayment, Expr } from "../../core/core.ts";
+import { isTimeless } from "../../core/dependencies.ts";
 import { toBinary } from "../../units/binary/to-binary.ts";
 import type { DayCount } from "../../units/day-count.ts";
 import { goesByPeriods, isDayCount, weightIn, yearBasis } from "../../units/day-count.ts";
@@ -512,7 +514,7 @@ export class Accounts {
       ...(isRateSteady ? [] : [rate]),
       ...(isConditionSteady || condition === undefined ? [] : [condition]),
     ]) {
-      if (!restsOnStates(part, this.#compiling.program)) needed.ask("every day");
+      if (!isTimeless(part, this.#compiling.program)) needed.ask("every day");
     }
     const { isDaily } = this.#compiling.setting;
     const weights = nextOf.map((next, day) => {
@@ -616,29 +618,4 @@ function fallsDueWhole(change: { readonly kind: string }, name: string): boolean
 function dayCountOf(value: Steady): DayCount | undefined {
   if (typeof value !== "string" || !isDayCount(value)) return undefined;
   return goesByPeriods(value) || value === "30/360" || value === "30U/360" ? undefined : value;
-}
-
-/** Whether a value can change only where a state does, so that it stands between two days that the run looks at. */
-function restsOnStates(part: unknown, program: CoreProgram, seen: ReadonlySet<string> = new Set()): boolean {
-  if (typeof part !== "object" || part === null) return true;
-  if ("kind" in part) {
-    if (part.kind === "ReadDefinition" && "key" in part && typeof part.key === "string") {
-      if (seen.has(part.key)) return false;
-      const definition = program.definitions.get(part.key);
-      const deeper = new Set([...seen, part.key]);
-      const overrides = program.overrides.filter((it) => it.definition === definition?.key);
-      return [definition?.value, ...overrides.flatMap(({ guard, value }) => [guard, value])].every((it) =>
-        restsOnStates(it, program, deeper),
-      );
-    }
-    if (
-      ["MarketPrice", "DayFold", "Today", "AccountMeasure", "FamilyHolds", "FamilyStart", "AsOf"].some(
-        (it) => it === part.kind,
-      )
-    )
-      return false;
-  }
-  return (part instanceof Map ? [...part.values()] : Object.values(part)).every((it) =>
-    restsOnStates(it, program, seen),
-  );
 }

@@ -1,5 +1,7 @@
 /** What a note holds on a path: its states, the fields and fixed values of events, prices, and the moments of the past. */
+
 import type { Expr, State } from "../../core/core.ts";
+import { directDependencies } from "../../core/dependencies.ts";
 import type { Index, Mask, Num } from "../routine/ir.ts";
 import { at, choose, figure } from "../routine/ir.ts";
 import type { Accounts } from "./accounts.ts";
@@ -138,7 +140,8 @@ export class Note implements Holdings {
       const local = this.#states.get(key)?.local;
       if (done.has(key) || state === undefined || local === undefined) return;
       done.add(key);
-      for (const other of statesIn(state.initial)) put(other);
+      const read = state.initial === undefined ? [] : directDependencies(state.initial);
+      for (const other of read) if (other.kind === "state") put(other.name);
       builder.set(local, state.initial === undefined ? figure(Number.NaN) : expressions.number(state.initial, scope));
       builder.forget();
     };
@@ -207,20 +210,6 @@ export class Note implements Holdings {
   #gap(what: string): Num {
     return this.#parts().expressions.gap(what);
   }
-}
-
-/** The states that a start value reads itself. */
-function statesIn(expr: Expr | undefined): string[] {
-  const found: string[] = [];
-  const seek = (part: unknown): void => {
-    if (typeof part !== "object" || part === null) return;
-    if ("kind" in part && part.kind === "ReadState" && "name" in part && typeof part.name === "string") {
-      found.push(part.name);
-    }
-    for (const it of Object.values(part)) seek(it);
-  };
-  seek(expr);
-  return found;
 }
 
 export function nowAt(today: Index, row: Index | undefined, isEnded: boolean): Moment {

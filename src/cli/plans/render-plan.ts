@@ -12,7 +12,9 @@ export function renderPlan(words: PlanWords, width: number, paint: Paint): strin
     ...(totals.refused > 0 ? [paint.yellow(`${totals.refused} refused`)] : []),
     ...(unknown > 0 ? [paint.yellow(`${unknown} of which it is unknown whether they took effect`)] : []),
     ...(sales.length > 0
-      ? [`${figure(totals.sold)} shares sold on ${counted(sales.length, "day")} for ${figure(totals.proceeds)}`]
+      ? [
+          `${totals.sold === null ? "an unknown number of" : figure(totals.sold)} shares sold on ${counted(sales.length, "day")} for ${figure(totals.proceeds)}`,
+        ]
       : []),
   ];
   const open = undecided.length === 0 ? "" : `\n${undecidedTable(words, width, paint)}`;

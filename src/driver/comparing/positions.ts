@@ -170,7 +170,8 @@ function outstandingIn({ run }: Replay, given: Value | undefined, through: Plain
   return isFigure(restated) ? restated : "what a share is on the last day is unknown";
 }
 
-const owedRoles = ["principal left", "interest", "default interest", "fees", "damages"];
+/** Roles of what adds up to what is owed, where the note has no amount of its own for a default. */
+export const owedRoles = ["principal left", "interest", "default interest", "fees", "damages"] as const;
 
 function owedOn(day: PlainDate, positionOf: PositionOf, replay: Replay): Sum | string {
   const inDefault = positionOf("default amount", day)?.figure;

@@ -15,7 +15,7 @@ import type { Exact } from "../../units/exact.ts";
 import { compare } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { asPlainDate } from "../../units/plain-date.ts";
-import { valueMarked } from "../comparing/positions.ts";
+import { owedRoles, valueMarked } from "../comparing/positions.ts";
 
 /** What is read of a path beside what every note has. */
 export interface Asked {
@@ -68,7 +68,9 @@ export function figureOf(value: string, replay: Replay, on: PlainDate): Known<nu
   const { result } = answer({ value, on, of: undefined, section: undefined }, replay);
   if (typeof result === "boolean") return result ? 1 : 0;
   const figure = figureIn(result);
-  return figure === undefined ? `\`${value}\` has no figure there` : toBinary(figure);
+  return figure === undefined
+    ? `\`${value}\` has no figure on that day; \`--path K --json\` shows why`
+    : toBinary(figure);
 }
 
 export function amountOn(role: string, replay: Replay, on: PlainDate): Known<number> {
@@ -135,8 +137,6 @@ function paidIn(replay: Replay, left: Known<readonly Level[]>): Known<Flow> {
   return first === undefined ? "the template does not say what the holder paid" : { on, amount: toBinary(first.value) };
 }
 
-const owedRoles = ["principal left", "interest", "default interest", "fees", "damages"] as const;
-
 function owedIn(replay: Replay): Known<number> {
   const { lastDay } = replay;
   const inDefault = amountOn("default amount", replay, lastDay);
@@ -179,7 +179,7 @@ function capsOn(occurrence: Occurrence, replay: Replay): string[] {
 export function capClause({ section, limits }: Power, index: number, { definitions }: CoreProgram): string {
   const limit = limits[index];
   const names = limit === undefined ? [] : directDependencies(limit).flatMap((it) => namesOf(it, definitions));
-  return `${section} "${[...new Set(names)].join(" × ")}"`;
+  return `${section} "${[...new Set(names)].join(", ")}"`;
 }
 
 function namesOf(it: Dependency, definitions: CoreProgram["definitions"]): string[] {

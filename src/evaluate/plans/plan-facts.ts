@@ -13,6 +13,8 @@ export interface PlanFacts {
   /** What could not be decided, in order. */
   readonly undecided: readonly Undecided[];
   readonly sales: readonly DaySales[];
+  /** What was sold in all, in the shares of the end; or why that is unknown. */
+  readonly sold: Exact | Problem;
 }
 
 export interface GivenByPlan {

@@ -1,7 +1,9 @@
 /** Decides, day by day, what the parties to a plan do. */
+
 import { entryIn } from "../../base/entry-in.ts";
 import type { Plan, Value } from "../../core/core.ts";
 import type { ScenarioEvent } from "../../inputs/scenario.ts";
+import { zero } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import type { Machine } from "../compile/machine.ts";
 import type { Daily, Replay } from "../replay/replay.ts";
@@ -74,7 +76,7 @@ export class Planner implements Daily {
     this.#lastTimes = lastTimes;
   }
 
-  facts(): PlanFacts {
+  facts(end: Moment): PlanFacts {
     const { name } = this.#plan;
     return {
       plan: name,
@@ -82,6 +84,7 @@ export class Planner implements Daily {
       given: this.#given,
       undecided: this.#undetermined.all,
       sales: this.#selling?.sales ?? [],
+      sold: this.#selling?.sold(end) ?? zero,
     };
   }
 

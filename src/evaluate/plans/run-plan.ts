@@ -49,7 +49,7 @@ export function runPlan(
   const all = [...listed, ...planner.made].toSorted((a, b) => a.place - b.place);
   return {
     replayed,
-    facts: planner.facts(),
+    facts: planner.facts(replayed.run.now),
     made: { ...scenario, events: all.map(({ event }) => event), through: replayed.lastDay },
   };
 }

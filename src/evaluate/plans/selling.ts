@@ -37,12 +37,17 @@ export class Selling {
     return inSharesOf(this.#left, now);
   }
 
+  /** What has been sold in all, in the shares of a moment. */
+  sold(now: Moment): Exact | Problem {
+    return inSharesOf(this.#sold, now);
+  }
+
   /** Sells at the end of a day, and counts what has been received by then. */
   endDay(now: Moment): void {
     const { day, run } = now;
     if ((run.inputs.traded?.rowOf(day) ?? -1) >= 0) this.#sell(now, day);
     const received = this.#received(now, undefined);
-    const sold = inSharesOf(this.#sold, now);
+    const sold = this.sold(now);
     const left = isProblem(received) ? received : isProblem(sold) ? sold : difference(received, sold);
     if (isProblem(left)) this.#note("the shares received", left, day);
     this.#left = { shares: left, at: now };
@@ -64,7 +69,7 @@ export class Selling {
       this.#note("the price of the sale", price, day);
       return;
     }
-    const before = inSharesOf(this.#sold, now);
+    const before = this.sold(now);
     if (isProblem(before)) return;
     this.#sold = { shares: add(before, sold) ?? before, at: now };
     this.sales.push({ day, held, sold, price, proceeds: multiply(sold, price) ?? zero });

@@ -1,7 +1,7 @@
 /** What came of a plan, in English. */
 import type { Plan } from "../../core/core.ts";
 import type { DaySales, GivenByPlan, PlanFacts, Undecided } from "../../evaluate/plans/plan-facts.ts";
-import { Failure } from "../../evaluate/values/problem.ts";
+import { Failure, isProblem } from "../../evaluate/values/problem.ts";
 import { textOf, wordsOf } from "../../source/span.ts";
 import { sumOfAll, toDecimalText, zero } from "../../units/exact.ts";
 import { formatDate } from "../../units/plain-date.ts";
@@ -18,7 +18,8 @@ export interface PlanWords {
   readonly totals: {
     readonly given: number;
     readonly refused: number;
-    readonly sold: string;
+    /** In the shares of the end; null where a split has an unknown ratio. */
+    readonly sold: string | null;
     readonly proceeds: string;
   };
 }
@@ -47,7 +48,7 @@ interface SaleWords {
   readonly proceeds: string;
 }
 
-export function describePlan({ plan, given, undecided, sales }: PlanFacts, { rules }: Plan): PlanWords {
+export function describePlan({ plan, given, undecided, sales, sold }: PlanFacts, { rules }: Plan): PlanWords {
   const ruleWords = (index: number | undefined) => {
     const rule = index === undefined ? undefined : rules[index];
     return rule === undefined ? "the sale" : firstLine(rule.span);
@@ -60,8 +61,8 @@ export function describePlan({ plan, given, undecided, sales }: PlanFacts, { rul
     totals: {
       given: given.length,
       refused: given.filter(({ occurrence }) => occurrence.refused !== undefined).length,
-      sold: total(sales, "sold"),
-      proceeds: total(sales, "proceeds"),
+      sold: isProblem(sold) ? null : toDecimalText(sold),
+      proceeds: toDecimalText(sumOfAll(sales.map(({ proceeds }) => proceeds)) ?? zero),
     },
   };
 }
@@ -101,8 +102,4 @@ function saleWords({ day, held, sold, price, proceeds }: DaySales): SaleWords {
     price: toDecimalText(price),
     proceeds: toDecimalText(proceeds),
   };
-}
-
-function total(sales: readonly DaySales[], of: "sold" | "proceeds"): string {
-  return toDecimalText(sumOfAll(sales.map((it) => it[of])) ?? zero);
 }
