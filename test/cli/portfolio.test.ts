@@ -64,10 +64,19 @@ test.each([
   [["--chunk", "x"], "--chunk x is not a number of rows"],
   [["--csv", "--json"], "three forms of one result"],
   [["--redis", "queue"], "--redis needs an address"],
+  [["--redis", "redis:queue"], "--redis needs an address"],
 ])("%s is a wrong use", async (args, message) => {
   const { status, err } = await tenor(["portfolio", notes, ...args]);
   expect(status).toBe(2);
   expect(err).toContain(message);
+});
+
+test("a folder that can't be used is refused, before anything runs", async () => {
+  const { status, err } = await tenor(["portfolio", notes, "--keep", "README.md"]);
+  expect({ status, err }).toMatchObject({
+    status: 1,
+    err: expect.stringContaining("README.md can't be used as a folder"),
+  });
 });
 
 test("a column that is unknown is refused, before anything runs", async () => {

@@ -1,4 +1,5 @@
 /** `tenor simulate`: a note over price paths. */
+import { readFileSync } from "node:fs";
 import { describe, expect, test, vi } from "vitest";
 import { schemaProblems, tenor } from "./tenor.ts";
 
@@ -128,7 +129,9 @@ describe("simulate", () => {
       { volatility: "20%", Strike: "110" },
     ]);
     const read = await simulated(note, "--model", "gbm?volatility=90%&price=0.055", "--paths", "2", "--readings");
-    expect(read.variants.length).toBeGreaterThan(3);
+    const choices = readFileSync("terms/juniper-2005.tenor", "utf8").match(/^ {2}choices: .*$/gm) ?? [];
+    const others = choices.map((line) => line.split('", "').length - 1).reduce((sum, count) => sum + count);
+    expect(read.variants).toHaveLength(others);
   });
 
   test("a plan gives the events of each path, and its parameters can be swept", async () => {
@@ -152,6 +155,9 @@ describe("simulate", () => {
     const { status, out } = await tenor(["simulate", note, "--model", "gbm?volatility=90%&price=0.055", "--path", "3"]);
     expect(status).toBe(0);
     expect(out).toMatch(/Notice of Conversion/);
+    const again = await tenor(["simulate", note, "--model", "gbm?volatility=90%&price=0.055", "--path", "3"]);
+    const other = await tenor(["simulate", note, "--model", "gbm?volatility=90%&price=0.055", "--path", "4"]);
+    expect([again.out === out, other.out === out]).toEqual([true, false]);
     const json = await tenor(["simulate", options, "--model", model, "--path", "3", "--json"]);
     expect(schemaProblems("run", json.out)).toBeNull();
   });

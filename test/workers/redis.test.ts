@@ -122,6 +122,16 @@ describe.skipIf(!server)("through Redis", { timeout: 60_000 }, () => {
     await close();
   });
 
+  test("what failed is run again by the next start", async () => {
+    const worker = await startWorker();
+    const wrong = { ...work, settings: { templates: [] } };
+    const failed = parts.map(() => "The settings of the portfolio have another shape");
+    expect((await runAll({ redis: url }, wrong)).map(textOf)).toEqual(failed);
+    expect((await runAll({ redis: url }, wrong)).map(textOf)).toEqual(failed);
+    await ended(worker, "SIGINT");
+    expect(heard.get(worker)).toContain(`stopped after ${2 * parts.length} chunks, ${2 * parts.length} failed`);
+  });
+
   test("a server that is not there is a message", async () => {
     await expect(runAll({ redis: "redis://127.0.0.1:1" })).rejects.toThrow(
       "Redis at redis://127.0.0.1:1 can't be used",

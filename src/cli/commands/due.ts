@@ -1,7 +1,7 @@
 import type { PlainDate } from "../../index.ts";
 import { formatDate, parseDate } from "../../index.ts";
 import { exitStatus } from "../exit-status.ts";
-import { readTime } from "../files/read-time.ts";
+import { readTime, wrongTime } from "../files/read-time.ts";
 import type { Run } from "../options.ts";
 import type { Loaded } from "../problem.ts";
 import { fileProblem, refused } from "../problem.ts";
@@ -19,10 +19,7 @@ export const run: Run = ([path = ""], { from, within, json }, terminal) => {
     return wrongUse(`--from ${from} is not a day; write it as 2006-06-13`, terminal);
   }
   if (time === undefined) {
-    return wrongUse(
-      `--within "${within}" is not a time; write days, weeks, months, quarters or years, such as "30 days"`,
-      terminal,
-    );
+    return wrongUse(wrongTime(within), terminal);
   }
   return withScenario(path, json, terminal, (replay, opened) => {
     const { template, loaded } = replay;

@@ -96,7 +96,7 @@ async function merge({ simulation, asked, terminal }: Simulating): Promise<Resul
     for (const range of chunksOf(asked.paths, simulation.variants.length)) {
       // Signals are heard between chunks.
       await setImmediate();
-      if (isStopped) return stopped(range.first, asked.paths, terminal);
+      if (isStopped) return stopped(range.first, asked.paths, kept, terminal);
       const known = kept.read(range);
       if (known !== undefined) {
         merging.add(known);
@@ -115,8 +115,9 @@ async function merge({ simulation, asked, terminal }: Simulating): Promise<Resul
   return { ok: true, value: merging };
 }
 
-function stopped(done: number, all: number, { err }: Terminal): undefined {
-  err.write(`stopped: ${done} of ${all} paths are done and kept; the same command goes on from there\n`);
+function stopped(done: number, all: number, { isKeeping }: KeptChunks, { err }: Terminal): undefined {
+  const next = isKeeping ? "done and kept; the same command goes on from there" : "done; nothing is kept";
+  err.write(`stopped: ${done} of ${all} paths are ${next}\n`);
 }
 
 /** `--path K`: the timeline of one path, by the exact engine. */

@@ -10,6 +10,11 @@ const units = new Map<string, Period>([
   ["year", { count: 12, unit: "month" }],
 ]);
 
+/** What is wrong with a text that is no time. */
+export function wrongTime(text: string): string {
+  return `--within "${text}" is not a time; write days, weeks, months, quarters or years, such as "30 days"`;
+}
+
 /** Reads "30 days", "1 week", "6 months", "1 year"; undefined for anything else. */
 export function readTime(text: string): Period | undefined {
   const [, digits, name = ""] = /^\s*(\d{1,5})\s*(day|week|month|quarter|year)s?\s*$/i.exec(text) ?? [];

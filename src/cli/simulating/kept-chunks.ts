@@ -12,10 +12,17 @@ import { version } from "../files/version.ts";
 export class KeptChunks {
   readonly #folder: string | undefined;
 
+  #hasFailed = false;
+
   /** `receipt` stands for everything that a chunk depends on, but for the version. */
   constructor(receipt: string) {
     const folder = cacheFolder(process.env, process.platform);
     this.#folder = folder && join(folder, "simulations", `${version()}-${receipt.slice(0, 32)}`);
+  }
+
+  /** Whether what was written is there for the next start. */
+  get isKeeping(): boolean {
+    return this.#folder !== undefined && !this.#hasFailed;
   }
 
   /** What was kept of a chunk. */
@@ -28,11 +35,13 @@ export class KeptChunks {
   write(range: PathRange, chunk: ChunkData): void {
     const [folder, path] = [this.#folder, this.#pathOf(range)];
     if (folder === undefined || path === undefined) return;
-    unlessFails(() => {
+    const written = unlessFails(() => {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
       writeFileSync(`${path}.${process.pid}`, JSON.stringify(chunk), { mode: 0o600 });
       renameSync(`${path}.${process.pid}`, path);
+      return true;
     });
+    this.#hasFailed ||= written === undefined;
   }
 
   clear(): void {

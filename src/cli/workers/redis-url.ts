@@ -1,5 +1,5 @@
 export const exampleUrl = "redis://queue.example:6379, or rediss:// for TLS";
 
 export function isRedisUrl(text: string): boolean {
-  return URL.canParse(text) && ["redis:", "rediss:"].includes(new URL(text).protocol);
+  return URL.canParse(text) && /^rediss?:\/\/[^/]/.test(text);
 }

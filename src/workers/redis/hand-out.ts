@@ -10,8 +10,6 @@ import { decoded, putWork } from "./shared-work.ts";
 
 /** Milliseconds after which a chunk that is waited for is looked at again: news of it may have been lost with a connection. */
 const lookEvery = 2_000;
-/** How often a chunk is handed out again whose worker was lost. */
-const attempts = 5;
 const usualPatience = 60;
 const chunksAhead = 256;
 
@@ -52,7 +50,11 @@ class Handing {
     for (;;) {
       this.#options.signal?.throwIfAborted();
       const outcome = await this.#waitFor(job);
-      if (outcome !== undefined) return outcome;
+      if (outcome !== undefined) {
+        // What failed is not kept: the reason may be gone at a second start.
+        if ("failed" in outcome) await job.remove().catch(() => undefined);
+        return outcome;
+      }
       // A server that kept nothing has forgotten it.
       if ((await job.getState()) === "unknown") job = await this.#add(chunk);
       await this.#lookForWorkers();
@@ -67,7 +69,7 @@ class Handing {
   #add({ id, part }: Chunk): Promise<Job> {
     const keep = { age: 24 * 60 * 60 };
     const data = { workId: this.#workId, part };
-    return this.#queue.add("chunk", data, { jobId: `c-${id}`, attempts, removeOnComplete: keep, removeOnFail: true });
+    return this.#queue.add("chunk", data, { jobId: `c-${id}`, removeOnComplete: keep, removeOnFail: true });
   }
 
   /** Undefined where nothing is known of it yet. */

@@ -22,11 +22,14 @@ const answerTime = 5_000;
 export async function openRedis(url: string): Promise<Redis> {
   const { bull, redis } = await packages();
   const opened: IoRedis.Redis[] = [];
+  let firstError: Error | undefined;
   const another = () => {
     // BullMQ waits for a server that is being restarted, however long that takes.
     const made = new redis.Redis(url, { ...account(url), maxRetriesPerRequest: null, lazyConnect: true });
     // Reported once, below; later the connection is made again by itself.
-    made.on("error", () => undefined);
+    made.on("error", (error) => {
+      firstError ??= error;
+    });
     opened.push(made);
     return made;
   };
@@ -39,8 +42,11 @@ export async function openRedis(url: string): Promise<Redis> {
     await inTime(connection.connect().then(() => connection.ping()));
   } catch (error) {
     await close();
-    const why = error instanceof Error ? error.message : String(error);
-    throw new CannotRun(`Redis at ${shownUrl(url)} can't be used: ${why}`, "start the server, or correct the address");
+    const why = firstError ?? error;
+    throw new CannotRun(
+      `Redis at ${shownUrl(url)} can't be used: ${why instanceof Error ? why.message : String(why)}`,
+      "start the server, correct the address, or give its password in TENOR_REDIS_PASSWORD",
+    );
   }
   return { bull, connection, another, close };
 }
@@ -57,7 +63,10 @@ async function packages(): Promise<{ readonly bull: typeof BullMq; readonly redi
   try {
     return { bull: await import("bullmq"), redis: await import("ioredis") };
   } catch {
-    throw new CannotRun("Redis needs two packages that are not installed", "run `npm install bullmq ioredis`");
+    throw new CannotRun(
+      "Redis needs two packages that are not installed",
+      "run `npm install bullmq@6.7.0 ioredis@6.0.0`",
+    );
   }
 }
 

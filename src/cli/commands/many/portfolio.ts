@@ -1,7 +1,8 @@
+import { existsSync, mkdirSync, statSync } from "node:fs";
 import type { RunOptions } from "../../../workers/work.ts";
 import type { ExitStatus } from "../../exit-status.ts";
 import { exitStatus } from "../../exit-status.ts";
-import { readTime } from "../../files/read-time.ts";
+import { readTime, wrongTime } from "../../files/read-time.ts";
 import { limitsAsked } from "../../limits.ts";
 import type { Options, Run } from "../../options.ts";
 import type { Portfolio } from "../../portfolio/prepare.ts";
@@ -20,17 +21,29 @@ import { stoppable, wholeNumber, workerOptions } from "../../workers/worker-opti
 export const run: Run = async ([path = ""], options, terminal) => {
   const { within, value, chunk, json, csv, parquet } = options;
   const [time, size, workers] = [readTime(within), wholeNumber(chunk), workerOptions(options)];
-  if (time === undefined)
-    return wrongUse(`--within "${within}" is not a time; write days, weeks or months, such as "30 days"`, terminal);
+  if (time === undefined) return wrongUse(wrongTime(within), terminal);
   if (size === undefined) return wrongUse(`--chunk ${chunk} is not a number of rows; write one such as 50`, terminal);
   if (typeof workers === "string") return wrongUse(workers, terminal);
   if ([json, csv, parquet !== undefined].filter(Boolean).length > 1)
     return wrongUse("--json, --csv and --parquet are three forms of one result; ask for one of them", terminal);
+  const folder = options.keep === undefined ? undefined : folderProblem(options.keep);
+  if (folder !== undefined) return refuse([folder], json, terminal);
   const rows = await readRows(path);
   if (!rows.ok) return refuse(rows.diagnostics, json, terminal);
   const portfolio = await prepare(path, rows.value, { values: value, within: time, limits: { ...limitsAsked() } });
   return stoppable((signal) => runAll(portfolio, size, { ...workers, signal }, options, terminal));
 };
+
+/** Only the last folder of the path is made: a slip in the others would be kept somewhere else. */
+function folderProblem(keep: string): ReturnType<typeof fileProblem> | undefined {
+  try {
+    if (!existsSync(keep)) mkdirSync(keep, { mode: 0o700 });
+    if (statSync(keep).isDirectory()) return undefined;
+  } catch {
+    // Said below.
+  }
+  return fileProblem(keep, `${keep} can't be used as a folder`, "name a folder that you may write to");
+}
 
 async function runAll(
   portfolio: Portfolio,
