@@ -347,7 +347,7 @@ export const commands: Readonly<Record<string, CommandShape>> = {
     args: { "<subject>": "a template with deal terms behind a question mark, or a scenario" },
     options: {
       "--plan <name>":
-        "a plan beside the template, by its name, or a file of plans: its rules give events on each path",
+        "let the rules of this plan give events on each path: its name in the file of plans beside the template, or a file",
       "--model <text>": "gbm, jumps, bootstrap or replay, with parameters: gbm?volatility=80%&price=1.20",
       "--paths <number>": ["how many paths to run", "1000"],
       "--seed <number>": ["a whole number; the same one gives the same paths", "1"],

@@ -142,7 +142,7 @@ describe("simulate", () => {
     expect(metrics[0]).toMatchObject({ metric: "cash paid to the holder", mean: "800000" });
     expect(variants.map((it) => it.metrics[0]?.mean)).toEqual(["964000", "928000"]);
     const wrong = await tenor(["simulate", note, "--plan", "none", "--model", "gbm?volatility=0%&price=1"]);
-    expect(wrong.err).toContain('name one of its plans: "tranches", "tranches without impact"');
+    expect(wrong.err).toContain('its plans are "tranches", "tranches without impact"');
   });
 
   test("splits that no plan reports are refused", async () => {

@@ -4,7 +4,7 @@ import { basename, dirname, relative, resolve } from "node:path";
 import type { EnactedPlan, Plan, PlanWords } from "../../index.ts";
 import { describePlan, enactPlan, nearestName, parseDate, plansOf } from "../../index.ts";
 import { writeText } from "../files/files.ts";
-import type { OpenScenario } from "../files/open-scenario.ts";
+import type { OpenScenario, OpenTemplate } from "../files/open-scenario.ts";
 import { openScenario, Templates } from "../files/open-scenario.ts";
 import type { Loaded } from "../problem.ts";
 import { fileProblem, refused } from "../problem.ts";
@@ -18,26 +18,40 @@ export interface OpenPlan {
   readonly words: PlanWords;
 }
 
+/** What `--plan` names. */
+export interface AskedPlan {
+  /** The file of plans for a template: that which is named, or the one beside it. */
+  readonly fileFor: (template: string) => string;
+  readonly name: string | undefined;
+}
+
 /** `NAME`, in the file of plans beside the template; `FILE`, which has one plan; or `FILE#NAME`. */
-export async function openPlan(path: string, asked: string, through: string | undefined): Promise<Loaded<OpenPlan>> {
-  const [, file, named] = /^(.*\.tenor)(?:#(.*))?$/.exec(asked) ?? [undefined, undefined, asked];
-  const opened = await openScenario(path, new Templates([], (template) => file ?? besideOf(template)));
+export function askedPlan(asked: string): AskedPlan {
+  const [, file, name] = /^(.*\.tenor)(?:#(.*))?$/.exec(asked) ?? [undefined, undefined, asked];
+  return { name, fileFor: (template) => file ?? template.replace(/\.tenor$/, ".plans.tenor") };
+}
+
+/** The plan that is asked for, of a template that was read with its file of plans. */
+export function planIn(template: OpenTemplate, { name, fileFor }: AskedPlan): Loaded<Plan> {
+  return planNamed(plansOf(template), name, fileFor(template.files.template.name));
+}
+
+/** A scenario with the plan that `--plan` names. */
+export async function openPlan(path: string, plan: string, through: string | undefined): Promise<Loaded<OpenPlan>> {
+  const asked = askedPlan(plan);
+  const opened = await openScenario(path, new Templates([], asked.fileFor));
   if (!opened.ok) return opened;
   const { template, loaded } = opened.value;
-  const plan = planNamed(plansOf(template), named, file ?? besideOf(template.files.template.name));
-  if (!plan.ok) return plan;
+  const found = planIn(template, asked);
+  if (!found.ok) return found;
   const last = through === undefined ? undefined : parseDate(through);
-  const enacted = enactPlan(template, plan.value, loaded, { through: last });
+  const enacted = enactPlan(template, found.value, loaded, { through: last });
   if (!enacted.ok) return enacted;
-  return { ok: true, value: opening(opened.value, enacted.value, plan.value) };
+  return { ok: true, value: opening(opened.value, enacted.value, found.value) };
 }
 
 function opening(begun: OpenScenario, { made, facts }: EnactedPlan, plan: Plan): OpenPlan {
   return { opened: { ...begun, loaded: made }, begun, words: describePlan(facts, plan) };
-}
-
-function besideOf(template: string): string {
-  return template.replace(/\.tenor$/, ".plans.tenor");
 }
 
 function planNamed(plans: readonly Plan[], name: string | undefined, file: string): Loaded<Plan> {

@@ -1,11 +1,10 @@
 /** What a simulation is about: a template with deal terms and readings of the command, or a scenario. */
 import type { NamedText, ScenarioTexts } from "../../index.ts";
-import { subjectText, templateFrom } from "../../index.ts";
-import { programOf } from "../compiled/compiled.ts";
-import { readText } from "../files/files.ts";
+import { subjectText } from "../../index.ts";
 import { namedOnCommandLine, templatePath } from "../files/open-comparison.ts";
 import type { OpenTemplate } from "../files/open-scenario.ts";
 import { dataTexts, openScenario, Templates } from "../files/open-scenario.ts";
+import { askedPlan, planIn } from "../plans/open-plan.ts";
 import type { Loaded } from "../problem.ts";
 
 /** A note with the texts of a scenario for it. */
@@ -16,25 +15,16 @@ export interface OpenSubject {
   readonly plan?: string | undefined;
 }
 
-/** `plan` is the name of a plan that stands beside the template, or a file of plans; the first of them is meant then. */
+/** With the plan that `--plan` names, if any. */
 export async function openSubject(subject: string, plan: string | undefined): Promise<Loaded<OpenSubject>> {
-  const templates = new Templates([process.cwd()]);
+  const asked = plan === undefined ? undefined : askedPlan(plan);
+  const templates = new Templates([process.cwd()], asked?.fileFor);
   const opened = subject.endsWith(".json")
     ? await openScenarioOf(subject, templates)
     : await openTemplate(subject, templates);
-  const [path] = templates.paths;
-  if (!opened.ok || plan === undefined || path === undefined) return opened;
-  const file = plan.endsWith(".tenor") ? plan : path.replace(/\.tenor$/, ".plans.tenor");
-  const text = await readText(file, "template", "command");
-  if (!text.ok) return text;
-  const { files } = opened.value.template;
-  const withPlans = { ...files, additions: [...files.additions, text.value] };
-  const compiled = await programOf(withPlans);
-  if (!compiled.ok) return compiled;
-  const { program, mark } = compiled.value;
-  const template = { ...opened.value.template, ...templateFrom(program, mark), files: withPlans };
-  const named = plan.endsWith(".tenor") ? program.plans?.[0]?.name : plan;
-  return { ok: true, value: { ...opened.value, template, plan: named } };
+  if (!opened.ok || asked === undefined) return opened;
+  const found = planIn(opened.value.template, asked);
+  return found.ok ? { ok: true, value: { ...opened.value, plan: found.value.name } } : found;
 }
 
 async function openScenarioOf(path: string, templates: Templates): Promise<Loaded<OpenSubject>> {
