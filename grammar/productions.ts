@@ -111,7 +111,7 @@ export const productions = {
   sections: "sectionName ([isNextSection] (Comma | Or) sectionName)*",
 
   // ---------------------------------------------------------------- powers, duties, prohibitions
-  /** `for each Notice of Conversion, the Borrower must give …` */
+  /** `for each Notice, the Borrower must give …` */
   partyClause:
     "(ForEach each:Name Comma)? The party:Name (power | deliveryDuty | paymentDuty | prohibition | covenant | sale)",
   power: `MayGive event:Name endsBy? called? (onlyIf | AskingForLine askingFor:value | limit | beyond | GivingLine giving:Name

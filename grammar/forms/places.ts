@@ -14,4 +14,5 @@ export const placesOfTime: ReadonlySet<string> = new Set([
     "Sydney",
     "UTC",
   ],
+  ...["New York City", "Eastern", "Central European", "CET", "GMT"],
 ]);

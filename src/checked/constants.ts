@@ -4,7 +4,7 @@ import { add, divide, exact, multiply, parseDecimal, raise, subtract, unlimited 
 import type { PlainDate } from "../units/plain-date.ts";
 import { parseDate } from "../units/plain-date.ts";
 import type { TimeOfDay } from "../units/time-of-day.ts";
-import { asTimeOfDay, parseTime } from "../units/time-of-day.ts";
+import { asTimeOfDay, minutesOfDay, parseTime } from "../units/time-of-day.ts";
 
 /** A value that is written out: a figure, a sum of figures, a date, a time, a text, yes or no. Undefined for the rest. */
 export function fixedValue(expression: Expression): Exact | PlainDate | TimeOfDay | boolean | string | undefined {
@@ -29,7 +29,7 @@ export function fixedDay(expression: Expression): PlainDate | undefined {
 
 export function fixedTime(expression: Expression): TimeOfDay | undefined {
   if (expression.kind !== "TimeLiteral") return undefined;
-  return expression.text === "24:00" ? asTimeOfDay(24 * 60) : parseTime(expression.text);
+  return expression.text === "24:00" ? asTimeOfDay(minutesOfDay) : parseTime(expression.text);
 }
 
 /** A figure as written: 8% is 2/25, and a month is a twelfth of a year. Undefined where there are too many digits. */

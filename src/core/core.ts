@@ -504,7 +504,6 @@ export type PlanTrigger =
     };
 
 export interface GivenEvent {
-  readonly party: string;
   readonly event: string;
   /** It is for the event that is bound. */
   readonly isFor: boolean;
@@ -513,7 +512,6 @@ export interface GivenEvent {
 }
 
 export interface PlanSales {
-  readonly party: string;
   /** How many shares have been received so far. */
   readonly received: Expr;
   /** How many may be sold on a day, and at which price: both at the end of that day. */

@@ -557,7 +557,7 @@ export interface StoryExpectation extends Node<"StoryExpectation"> {
   readonly section?: Identifier;
 }
 
-/** `plan "monthly conversion"`: what a holder and an issuer do, by the rules, sales and price impact behind it. */
+/** `plan "fees"`: what a holder and an issuer do, by the rules, sales and price impact behind it. */
 export interface PlanHead extends Node<"PlanHead"> {
   readonly title: Quoted;
 }
@@ -976,7 +976,7 @@ export interface DaysTest extends Node<"DaysTest"> {
   readonly days: DayRange | DayWindow;
   readonly condition: Expression;
 }
-/** `some Partial Call has C`, `no …`, `every …`; `some Buy-In for this Notice of Conversion is Settled`. */
+/** `some Partial Call has C`, `no …`, `every …`; `some Answer for this Notice is Late`. */
 export interface EventsTest extends Node<"EventsTest"> {
   readonly quantifier: Meaning<"eventQuantifier">;
   readonly event: Identifier;

@@ -34,7 +34,7 @@ export function formatTime(time: TimeOfDay): string {
   return `${clock} ${Math.abs(days)} days ${days > 0 ? "later" : "earlier"}`;
 }
 
-const minutesOfDay = 24 * 60;
+export const minutesOfDay = 24 * 60;
 
 function formatClock(time: TimeOfDay): string {
   return `${twoDigits(Math.floor(time / 60))}:${twoDigits(time % 60)}`;

@@ -121,6 +121,18 @@ test("rules of one moment do not see what the others give", () => {
   expect(daysGiven(enacted(plan)).slice(0, 2)).toEqual(["03", "04"]);
 });
 
+test("an event that opens its day does so behind otherwise as well", () => {
+  // From the split on, 100 old shares are 200.
+  const plan = `on 2024-01-05 if today is Issue Date, the Borrower gives Fee Paid, Amount being $5, otherwise the Borrower gives Stock Split, Ratio being 2\non each day if Held is (200 shares, not restated for splits), the Borrower gives Fee Paid, Amount being $6`;
+  const { facts } = enacted(plan);
+  const [first, second] = facts.given;
+  expect([first?.occurrence.type.name, first?.occurrence.appliedAt === undefined]).toEqual(["Stock Split", false]);
+  expect([second?.occurrence.type.name, second === undefined ? "" : formatDate(second.day)]).toEqual([
+    "Fee Paid",
+    "2024-01-05",
+  ]);
+});
+
 test("what a power refuses is given and refused", () => {
   const { facts, replayed } = enacted("on 2024-01-10, the Holder gives Notice");
   expect(facts.given.map(({ occurrence }) => occurrence.refused?.kind)).toEqual(["ConditionsFailed"]);

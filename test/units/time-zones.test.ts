@@ -1,6 +1,7 @@
 /** Clocks of other places: against the zones of the platform that runs the tests, and by hand. */
 import { expect, test } from "vitest";
-import { placeOfTime, placesOfTime, timeElsewhere } from "../../src/units/calendars/time-zones.ts";
+import { placesOfTime as placesInText } from "../../grammar/forms/places.ts";
+import { namesOfPlaces, placeOfTime, placesOfTime, timeElsewhere } from "../../src/units/calendars/time-zones.ts";
 import type { PlainDate } from "../../src/units/plain-date.ts";
 import { formatDate, parseDate } from "../../src/units/plain-date.ts";
 import type { TimeOfDay } from "../../src/units/time-of-day.ts";
@@ -77,4 +78,8 @@ test.each(placesOfTime)("the clock of %s on each noon of Greenwich, from 2008 to
     if (format.format(new Date(on * 86_400_000 + 43_200_000)) !== text) wrong.push(`${formatDate(on)} ${text}`);
   }
   expect(wrong).toEqual([]);
+});
+
+test("a template reads every name of a place that a scenario does", () => {
+  expect([...placesInText].toSorted()).toEqual(namesOfPlaces.toSorted());
 });

@@ -252,7 +252,7 @@ function lowerDayEnded(span: core.Expr["span"]): Placeless {
   const today = { kind: "Today", type: date, span } as const;
   const days = { kind: "DayRange", unit: "day", from: today, fromIncluded: true, to: today, toIncluded: true } as const;
   const counted = { kind: "DayFold", operation: "number", days, where: always(span), type: plainNumber, span } as const;
-  const one = { kind: "Constant", value: { n: 1n, d: 1n }, type: plainNumber, span } as const;
+  const one = { kind: "Constant", value: exact(1), type: plainNumber, span } as const;
   return { kind: "Compare", operator: "=", left: counted, right: one };
 }
 

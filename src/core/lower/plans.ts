@@ -70,11 +70,10 @@ function lowerTrigger(trigger: PlanRule["trigger"], symbols: CheckedSymbols): co
 }
 
 function lowerGift(gift: PlanRule["gives"], owner: string | undefined, { noteLevel }: CheckedSymbols): core.GivenEvent {
-  const { party, event, fields, span } = gift;
+  const { event, fields, span } = gift;
   const declared = noteLevel.get(event.text)?.statement;
   const isFor = declared?.kind === "EventDeclaration" && declared.refersTo !== undefined && owner !== undefined;
   return {
-    party: party.text,
     event: event.text,
     isFor,
     fields: byName(fields.map(({ name, value }) => [name.text, lower(value)])),
@@ -82,9 +81,8 @@ function lowerGift(gift: PlanRule["gives"], owner: string | undefined, { noteLev
   };
 }
 
-function lowerSale({ party, received, most, price, leaving, span }: StatementOf<"Sale">): core.PlanSales {
+function lowerSale({ received, most, price, leaving, span }: StatementOf<"Sale">): core.PlanSales {
   return {
-    party: party.text,
     received: lower(received),
     most: lower(most),
     price: lower(price),

@@ -471,9 +471,9 @@ export const logic = {
     slug: "clock-of-another-age",
     message: "The clocks of {place} and {here} are not both known on {day}",
     label: "a day outside the rules",
-    help: "name a day from 2008 to 2099",
+    help: "give the time by the clock of {here}, without a place",
     explanation:
-      "The rules of clocks are known since 1987 in the United States, 1996 in Europe, and 2008 in Sydney; later years are as the laws stand.",
+      "The rules of clocks are known since 1987 in the United States, 1996 in Europe, 1952 in Tokyo, 1980 in Hong Kong, 1982 in Singapore, and 2008 in Sydney; later years are as the laws stand.",
     wrong: `${placedHead}section 1 "Hour"\nLate for each Notice holds when (its time, or else 12:00) is after 17:00 London on 1990-01-05\n`,
     right: `${placedHead}section 1 "Hour"\nLate for each Notice holds when (its time, or else 12:00) is after 17:00 London on 2010-01-05\n`,
   },
@@ -514,7 +514,7 @@ export const logic = {
     label: "of which plan?",
     help: 'put `plan "…"` above it',
     explanation:
-      'A plan opens with its name, `plan "monthly conversion"`. Its rules, what it sells, its price impact and its signals stand behind that line, up to the next plan.',
+      'A plan opens with its name, `plan "fees"`. Its rules, what it sells, its price impact and its signals stand behind that line, up to the next plan.',
     wrong: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\non each day, the Borrower gives Fee Paid, Amount being $5\n`,
     right: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\nplan "fees"\non each day, the Borrower gives Fee Paid, Amount being $5\n`,
   },
@@ -543,7 +543,7 @@ export const logic = {
     slug: "said-twice-in-a-plan",
     message: "{what} is said twice",
     label: "again",
-    help: "keep one",
+    help: "keep one; or, of two plans, give one another name",
     explanation:
       "A file names each of its plans once. In each, one sentence says what is sold, and one says how that moves the price.",
     wrong: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\nplan "fees"\non each day, the Borrower gives Fee Paid, Amount being $5\nplan "fees"\non each day, the Borrower gives Fee Paid, Amount being $6\n`,

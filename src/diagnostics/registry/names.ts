@@ -371,9 +371,10 @@ export const names = {
   },
   TN2096: {
     slug: "clock-of-the-note-unsaid",
-    message: "A time is given by the clock of {place}, and the note does not say by which clock its own times go",
+    message:
+      "A time is given by the clock of {place}, and the note names no place whose clock is known for its own times",
     label: "the clock of another place",
-    help: 'write the place of the note\'s own times into its head, such as `times are in: "New York"`',
+    help: 'write a known place of the note\'s own times into its head, such as `times are in: "New York"`',
     explanation:
       "Times are compared with times that events were reported at. The clock of another place shows another time, so it has to be known " +
       "whose clock shows the note's own.",
@@ -460,7 +461,7 @@ export const names = {
     slug: "days-of-a-plan",
     message: "A note's rule changes something on a day that it names; `{found}` is for rules of a plan",
     label: "said of a plan only",
-    help: "name the day, as in `on Quarter End`; in a plan, go on with `, the Holder gives …`",
+    help: "name the day, as in `on the last day of the quarter of today`; in a plan, go on with `, the Holder gives …`",
     explanation:
       "A plan says what a holder and an issuer do: on each trading day, every so many days, once for each event, at the close. The " +
       "rules of a note fire on dates, with events, or as something begins or ends, and change states and accounts.",

@@ -5,7 +5,7 @@ import { exampleHead } from "./example-head.ts";
 export const tables = {
   TN3140: {
     slug: "table-of-no-order",
-    message: "A table goes by a figure, a date or a time, and this is {found}",
+    message: "A table goes by a figure or a date, and this is {found}",
     label: "has no order",
     help: 'take cases instead: `A if X is "one", otherwise B`',
     explanation:

@@ -390,7 +390,7 @@ export const types = {
     label: "for which?",
     help: "write `on DAY for each {of}`",
     explanation:
-      "An event that is declared for another is given for one of them. A rule of a plan speaks of each: `on its Delivery Deadline for each Notice of Conversion, the Borrower gives Shares Delivered`.",
+      "An event that is declared for another is given for one of them. A rule of a plan speaks of each: `on 3 days after its date for each Notice, the Borrower gives Answer`.",
     wrong: `${exampleHead}event Notice by Holder\nevent Answer for Notice by Borrower\nplan "answers"\non each day, the Borrower gives Answer\n`,
     right: `${exampleHead}event Notice by Holder\nevent Answer for Notice by Borrower\nplan "answers"\non 3 days after its date for each Notice, the Borrower gives Answer\n`,
   },

@@ -1,7 +1,7 @@
 /** Decides, day by day, what the parties to a plan do. */
 
 import { entryIn } from "../../base/entry-in.ts";
-import type { Plan, Value } from "../../core/core.ts";
+import type { Plan, PlanRule, Value } from "../../core/core.ts";
 import type { ScenarioEvent } from "../../inputs/scenario.ts";
 import { zero } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
@@ -135,7 +135,7 @@ export class Planner implements Daily {
     const { now, hasExpected } = run;
     run.unopened = when === "at the open" ? now.day : undefined;
     const given = this.#rules
-      .filter(({ rule }) => rule.decided === when && this.#opensDay(rule.gives.event) === isOpening)
+      .filter(({ rule }) => rule.decided === when && this.#mayOpenDay(rule) === isOpening)
       .flatMap((rule) => rule.acts(now).flatMap((acts) => this.#decided(rule, acts, now)));
     run.unopened = undefined;
     // What was looked at to decide is no part of what the note's values rest on.
@@ -143,8 +143,10 @@ export class Planner implements Daily {
     return given.map((it) => this.#give(it, now, run));
   }
 
-  #opensDay(event: string): boolean {
-    return entryIn(this.#machine.program.events, event).opensDay;
+  /** Which of its events a rule gives is known only when it is decided. */
+  #mayOpenDay({ gives, otherwise }: PlanRule): boolean {
+    const { events } = this.#machine.program;
+    return [gives, otherwise].some((it) => it !== undefined && entryIn(events, it.event).opensDay);
   }
 
   #decided(

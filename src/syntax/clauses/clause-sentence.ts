@@ -37,7 +37,7 @@ export function sentenceWith(sentence: string, bound: ReadonlyMap<string, Expres
 function wordsOf(value: Expression): string {
   if (value.kind === "AsRead") return casesOf(value);
   const text = asOneLine(textOf(value.span).replaceAll(/--.*/g, "")).replaceAll(/"([^"]*)"/g, "“$1”");
-  return text.replaceAll(/(?<! of)(?<![,:]) (?=\([a-z]{1,5}\) )/g, ", ");
+  return text.replaceAll(/(?<! of)(?<![,:]) (?=\((?:[a-z]|[ivx]{2,5})\) )/g, ", ");
 }
 
 /** `A if “grace” is read “free”, B if it is read “counted”` */

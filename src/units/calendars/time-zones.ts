@@ -1,7 +1,7 @@
 import type { PlainDate } from "../plain-date.ts";
 import { asPlainDate, dateOf, dayOfWeek, yearOf } from "../plain-date.ts";
 import type { TimeOfDay } from "../time-of-day.ts";
-import { asTimeOfDay } from "../time-of-day.ts";
+import { asTimeOfDay, minutesOfDay } from "../time-of-day.ts";
 
 /**
  * Clocks of the places that contracts name, by rules: how many minutes each is ahead of Greenwich, and when summer time begins and
@@ -17,8 +17,6 @@ interface Clock {
 
 /** The minutes since 1970 at which summer time begins and ends in a year, at Greenwich. */
 type Summer = (year: number, ahead: number) => { readonly begins: number; readonly ends: number };
-
-const minutesOfDay = 24 * 60;
 
 /** The nth Sunday of a month, or the last one, at a time of its day. */
 function sunday(year: number, month: number, nth: number | "last", hour: number): number {
@@ -83,6 +81,9 @@ const otherNames: ReadonlyMap<string, string> = new Map([
 ]);
 
 export const placesOfTime: readonly string[] = [...clocks.keys()];
+
+/** Every name by which a clock is known. */
+export const namesOfPlaces: readonly string[] = [...placesOfTime, ...otherNames.keys()];
 
 /** The place whose clock a name stands for; undefined where there is none. */
 export function placeOfTime(name: string): string | undefined {

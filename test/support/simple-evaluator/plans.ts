@@ -113,7 +113,7 @@ export class SimplePlanner {
     if (now.day > this.#last) return [];
     world.unopened = when === "close" ? undefined : now.day;
     const given = this.#plan.rules.flatMap((rule, index) => {
-      const moment = rule.decided === "at the close" ? "close" : opensDay(world, rule.gives.event) ? "opening" : "open";
+      const moment = rule.decided === "at the close" ? "close" : mayOpenDay(world, rule) ? "opening" : "open";
       if (moment !== when) return [];
       return this.#acting(rule, index, now).flatMap(({ of, why }) => {
         if (why === undefined) return this.#decided(rule, index, of, now);
@@ -228,4 +228,8 @@ function numberOfDays(
   const days = { kind: "DayRange", unit, from, fromIncluded: true, to: today, toIncluded: true } as const;
   const number = evaluate({ kind: "DayFold", operation: "number", days, type: shares, span }, scope);
   return number.kind === "value" ? having(number.value as Exact) : number;
+}
+
+function mayOpenDay(world: Parameters<typeof opensDay>[0], { gives, otherwise }: PlanRule): boolean {
+  return [gives, otherwise].some((it) => it !== undefined && opensDay(world, it.event));
 }

@@ -45,7 +45,7 @@ function inferSide(key: Expression, bounds: readonly Expression[], scope: Scope,
   const all = inScope([{ value: key }, ...bounds.map((value) => ({ value }))], scope);
   const { values, type } = ofOneKind(all, "what a table goes by", context);
   const [checked = key, ...rest]: readonly Checked[] = values;
-  const isOrdered = type !== undefined && sortOf(type) !== "others";
+  const isOrdered = type !== undefined && type.kind !== "time" && sortOf(type) !== "others";
   if (type && !isOrdered) context.say(diagnostic("TN3140", key.span, { found: kindInWords(type) }));
   return { key: checked, bounds: rest, isSound: isOrdered };
 }
