@@ -4,6 +4,7 @@
  */
 import { invariant } from "../base/invariant.ts";
 import type { CoreProgram, Plan } from "../core/core.ts";
+import { datedEvents } from "../core/dated-events.ts";
 import { asPlainDate, firstOfMonth } from "../units/plain-date.ts";
 import { Accounts } from "./note/accounts.ts";
 import { Batches } from "./note/applying.ts";
@@ -249,6 +250,10 @@ class Compiler {
       const list = builder.list(Array.from({ length: days.last + 1 }, (_, day) => Number(on.has(day))));
       return [{ rule, bound: [], flag: builder.listed(list, today), on }];
     });
+    for (const { section, span } of datedEvents(program)) {
+      this.#compiling.section = section;
+      gapIn(this.#compiling, "an event that happens by itself", span);
+    }
     for (const { trigger, section, span } of program.rules) {
       this.#compiling.section = section;
       if (trigger.kind === "Schedule") gapIn(this.#compiling, "a rule for the dates of a schedule", span);

@@ -1,4 +1,5 @@
 import { comparisons } from "./registry/comparisons.ts";
+import { datedEvents } from "./registry/dated-events.ts";
 import type { Entry, Severity } from "./registry/entry.ts";
 import { evaluation } from "./registry/evaluation.ts";
 import { inputs } from "./registry/inputs.ts";
@@ -22,6 +23,7 @@ export const registry = {
   ...types,
   ...logic,
   ...tables,
+  ...datedEvents,
   ...inputs,
   ...comparisons,
   ...simulation,

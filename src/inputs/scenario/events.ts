@@ -47,6 +47,10 @@ function readEvent(
     context.reportUnknown("TN5206", name, { note, name: name.text }, program.events.keys(), "events");
     return undefined;
   }
+  if (type.happens !== undefined) {
+    context.report("TN2097", name.span, { event: type.name });
+    return undefined;
+  }
   const refersTo = readFor(node, type, name.span, ids, context);
   const fields = readFields(node, type, name.span, context);
   const id = textIn(node, "id")?.text;
