@@ -114,7 +114,7 @@ export type { Clause } from "./cover/clauses.ts";
 export type { Coverage, CoveredSentence, LooseFigure, SentenceStatus } from "./cover/coverage.ts";
 export { layOut } from "./cover/lay-out.ts";
 export type { Match } from "./cover/match.ts";
-export type { TextFinding } from "./cover/text-findings.ts";
+export type { TextFinding } from "./cover/finding.ts";
 export type { Diagnostic, Edit, Labelled } from "./diagnostics/diagnostic.ts";
 export type { Entry, Severity } from "./diagnostics/registry/entry.ts";
 export type { Code } from "./diagnostics/registry.ts";

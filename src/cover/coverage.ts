@@ -4,7 +4,7 @@ import type { Clause, ClausesOfTemplate, OutOfScope } from "./clauses.ts";
 import type { Match } from "./match.ts";
 import { isNamed, isRelated, matchesOf } from "./match.ts";
 import { templateFindings } from "./template-findings.ts";
-import type { TextFinding } from "./text-findings.ts";
+import type { TextFinding } from "./finding.ts";
 import { textFindings } from "./text-findings.ts";
 import { figuresOf } from "./words.ts";
 

@@ -3,8 +3,8 @@ import type { Sentence } from "../contract/contract-text.ts";
 import type { Clause, ClausesOfTemplate } from "./clauses.ts";
 import type { Match } from "./match.ts";
 import { isRelated } from "./match.ts";
-import type { TextFinding } from "./text-findings.ts";
-import { findingAt } from "./text-findings.ts";
+import type { TextFinding } from "./finding.ts";
+import { findingAt } from "./finding.ts";
 
 /** A sentence with what the template has for it. */
 interface Said {
