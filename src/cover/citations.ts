@@ -15,11 +15,13 @@ export function citationFindings(sentences: readonly Sentence[], parts: readonly
   const terms = new Set(sentences.flatMap(({ text }) => termsDefined(text).map(keyOf)));
   return sentences.flatMap((sentence) => {
     if (isAttached(sentence)) return [];
-    const cited = [...sentence.text.matchAll(citation)].flatMap(({ index, 0: written, 1: word = "", 2: label = "" }) => {
-      const [before, after] = [sentence.text.slice(0, index), sentence.text.slice(index + written.length)];
-      const paper = ofPaper.exec(after)?.[1];
-      return paper === undefined || own.has(paper) ? [{ word: word.replace(/s$/, ""), label, before, after }] : [];
-    });
+    const cited = [...sentence.text.matchAll(citation)].flatMap(
+      ({ index, 0: written, 1: word = "", 2: label = "" }) => {
+        const [before, after] = [sentence.text.slice(0, index), sentence.text.slice(index + written.length)];
+        const paper = ofPaper.exec(after)?.[1];
+        return paper === undefined || own.has(paper) ? [{ word: word.replace(/s$/, ""), label, before, after }] : [];
+      },
+    );
     const found = cited.flatMap((it) => {
       const meant = partsOf(it.label, parts);
       if (meant.length === 0) {
@@ -92,7 +94,9 @@ function defines(meant: readonly ContractPart[], term: string): boolean {
 }
 
 function speaksOf(meant: readonly ContractPart[], subject: string): boolean {
-  const said = runOfStems(meant.flatMap(({ title, sentences }) => [title, ...sentences.map(({ text }) => text)]).join(" "));
+  const said = runOfStems(
+    meant.flatMap(({ title, sentences }) => [title, ...sentences.map(({ text }) => text)]).join(" "),
+  );
   return said.includes(runOfStems(subject));
 }
 

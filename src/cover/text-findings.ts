@@ -31,13 +31,13 @@ interface Definition {
 
 /** `"X" means`, `the term "X"`, `(the "X")`, `(each, an "X")`, `An "X" is a`. */
 const definingForms =
-  /(?:\(\s*(?:(?:the|an?|each|such|collectively|together|hereinafter|individually)[,\s]+)*["“]([A-Z][^"”)]{1,60}?)[.,]?(?:["”]|\))|\bterms?\s+["“]([A-Z][^"”]{1,60}?)[.,]?["”]|["“]([A-Z][^"”]{1,60}?)[.,]?["”]\s*(?:,[^,]{0,60},\s*)?(?:shall\s+)?(?:means?\b|(?:shall\s+)?ha(?:s|ve)\s+the\s+meaning|is\s+defined|for\s+any|(?:of\s+(?:the|an?)\s+[\w ]{1,40}\s)?is\s+(?:an?|the)\b))/g;
+  /(?:\(\s*(?:(?:the|an?|each|such|collectively|together|hereinafter|individually)[,\s]+)*["“]([A-Z](?:\([sS]\)|[^"”)]){1,60}?)[.,]?(?:["”]|\))|\bterms?\s+["“]([A-Z][^"”]{1,60}?)[.,]?["”]|["“]([A-Z][^"”]{1,60}?)[.,]?["”]\s*(?:,[^,]{0,60},\s*)?(?:shall\s+)?(?:means?\b|(?:shall\s+)?ha(?:s|ve)\s+the\s+meaning|is\s+defined|for\s+any|(?:of\s+(?:the|an?)\s+[\w ]{1,40}\s)?is\s+(?:an?|the)\b))/g;
 
 export function definitionsIn(sentences: readonly Sentence[]): Definition[] {
   return sentences.flatMap((sentence) =>
     [...sentence.text.matchAll(definingForms)].flatMap(([, one, two, three]) => {
       const term = one ?? two ?? three;
-      return term === undefined ? [] : [{ term: term.replace(/\(s\)$/, ""), sentence }];
+      return term === undefined ? [] : [{ term: term.replace(/\(s\)$/i, ""), sentence }];
     }),
   );
 }
