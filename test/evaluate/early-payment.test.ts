@@ -66,6 +66,39 @@ test("paid on that day, nothing is left", () => {
   expect(answersOf(byDate, { events, ask: ask("Unpaid Due", "2024-03-29", "2024-03-31") })).toEqual(["0", "0"]);
 });
 
+test("what is payable is due by then, though the clause names a later day for that", () => {
+  expect(answersOf(byDate, { ask: ask("Unpaid Due", "2024-03-28", "2024-03-29", "2024-03-31") })).toEqual([
+    "0",
+    "88",
+    "88",
+  ]);
+  // What goes to due interest alone finds it on its day of payment, and no day later is it overdue.
+  const dueAlone = byDate.replace("due Interest, then Interest", "due Interest");
+  const events = [{ on: "2024-03-29", event: "Interest Paid", Amount: "88" }];
+  const late = `${dueAlone}Late means overdue Interest\n`;
+  expect(answersOf(late, { events, ask: ask("Late", "2024-03-29", "2024-03-31") })).toEqual(["0", "0"]);
+  expect(answersOf(late, { events, ask: ask("Unpaid Due", "2024-03-31") })).toEqual(["0"]);
+});
+
+test("what is charged for payment on an earlier day is due from that day, or from its own on", () => {
+  const clauses = `account Fee owed by Borrower to Holder
+event Fee Agreed
+  Payable On: date
+when Fee Agreed
+  Fee is charged with $5 due on 2024-03-31, payable on its Payable On
+Fee Due means due Fee
+`;
+  const due = (on: string, payableOn: string, ...days: string[]) =>
+    answersOf(clauses, {
+      events: [{ on, event: "Fee Agreed", "Payable On": payableOn }],
+      ask: ask("Fee Due", ...days),
+    });
+  expect(due("2024-03-01", "2024-03-10", "2024-03-09", "2024-03-10")).toEqual(["0", "5"]);
+  expect(due("2024-03-20", "2024-03-10", "2024-03-19", "2024-03-20")).toEqual(["0", "5"]);
+  // A later day of payment changes nothing.
+  expect(due("2024-03-01", "2024-04-02", "2024-03-30", "2024-03-31")).toEqual(["0", "5"]);
+});
+
 test("what is ahead goes by the principal of the day of payment", () => {
   // $1,500 are left from 30 March on: of the 88 days none is changed, and the next quarter begins at $0.50 a day.
   const clauses = `${byDate}event Prepayment\nwhen Prepayment\n  Principal falls by $1,500\n`;
