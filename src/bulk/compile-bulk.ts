@@ -4,7 +4,6 @@
  */
 import { invariant } from "../base/invariant.ts";
 import type { CoreProgram, Plan } from "../core/core.ts";
-import { datedEvents } from "../core/dated-events.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import { asPlainDate, firstOfMonth } from "../units/plain-date.ts";
 import { Accounts } from "./note/accounts.ts";
@@ -271,13 +270,11 @@ class Compiler {
       const list = builder.list(Array.from({ length: days.last + 1 }, (_, day) => Number(on.has(day))));
       return [{ rule, bound: [], flag: builder.listed(list, today), on }];
     });
-    for (const { section, span } of datedEvents(program)) {
-      this.#compiling.section = section;
-      gapIn(this.#compiling, "an event that happens by itself", span);
-    }
     for (const { trigger, section, span } of program.rules) {
       this.#compiling.section = section;
       if (trigger.kind === "Schedule") gapIn(this.#compiling, "a rule for the dates of a schedule", span);
+      // What nothing depends on is not looked up, so that it is no gap.
+      if (trigger.kind === "Event") this.#note.events.of(trigger.event);
     }
     const any = new Set(fired.flatMap(({ on }) => [...on]));
     const list = builder.list(Array.from({ length: days.last + 1 }, (_, day) => Number(any.has(day))));
