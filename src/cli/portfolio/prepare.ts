@@ -11,7 +11,8 @@ import {
   storiesOf,
   termChanges,
 } from "../../index.ts";
-import type { BaseReference, FileReference, PortfolioSettings, RowTask } from "../../workers/kinds/portfolio.ts";
+import type { BaseReference, PortfolioSettings, RowTask } from "../../workers/kinds/portfolio.ts";
+import type { FileReference } from "../../workers/kinds/references.ts";
 import type { Work } from "../../workers/work.ts";
 import { readText, shownName } from "../files/files.ts";
 import type { Markets, OpenTemplate, Rows } from "../files/open-scenario.ts";

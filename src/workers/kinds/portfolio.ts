@@ -23,18 +23,8 @@ import type { Guard } from "../shape.ts";
 import { isText, isWhole, listOf, objectOf, oneOf, orNull, pairOf, tableOf } from "../shape.ts";
 import type { Work } from "../work.ts";
 import type { Kind, Opened } from "./kind.ts";
-
-/** A file under the name that messages show, and under which it stands among the files of the work. */
-export interface FileReference {
-  readonly name: string;
-  readonly file: string;
-}
-
-export interface TemplateReference {
-  readonly template: FileReference;
-  readonly additions: readonly FileReference[];
-  readonly exchange: FileReference | null;
-}
+import type { FileReference, TemplateReference } from "./references.ts";
+import { isFile, isTemplate } from "./references.ts";
 
 /** What happens to a note before the terms of a row are put in; many rows may share it. */
 export interface BaseReference {
@@ -74,12 +64,6 @@ export type RowResult = { readonly row: number; readonly id: string } & (
   | { readonly failed: readonly DiagnosticJson[] }
 );
 
-const isFile = objectOf<FileReference>({ name: isText, file: isText });
-const isTemplate = objectOf<TemplateReference>({
-  template: isFile,
-  additions: listOf(isFile),
-  exchange: orNull(isFile),
-});
 const isSettings = objectOf<PortfolioSettings>({
   templates: tableOf(isTemplate),
   bases: listOf(
