@@ -97,7 +97,8 @@ export const commands: Readonly<Record<string, CommandShape>> = {
     options: {
       "--section <number>": "only changes to this section",
       "--most <number>": ["try at most so many changes", "5000"],
-      "--explained <file>": "a list of changes that nobody has to notice, each with its reason, as JSON",
+      "--explained <file>":
+        "what no story has to notice, each with its reason, as JSON; without it, the list beside the template, note.explained.json",
       "--json": "print the changes as JSON",
     },
     examples: [
@@ -151,6 +152,8 @@ export const commands: Readonly<Record<string, CommandShape>> = {
         "of a template, say on which sides of its thresholds stories stand, and write stories for the others",
       "--write <file>": "with --boundaries, write the stories whose answers are open to this file",
       "--section <number>": "with --boundaries, only the thresholds of this section",
+      "--explained <file>":
+        "with --boundaries, sides on which no story has to stand, each with its reason; without it, those in note.explained.json",
     },
     examples: [
       "tenor test examples",

@@ -36,6 +36,8 @@ export interface BaseReference {
   /** For each series; null for the only one there is. */
   readonly market: readonly { readonly series: string | null; readonly text: FileReference }[];
   readonly calendar: FileReference | null;
+  /** The files whose rows are events, by the paths that the scenario writes. */
+  readonly rows: readonly { readonly path: string; readonly text: FileReference }[];
 }
 
 export interface PortfolioSettings {
@@ -71,6 +73,7 @@ const isSettings = objectOf<PortfolioSettings>({
       story: orNull(isText),
       market: listOf(objectOf<BaseReference["market"][number]>({ series: orNull(isText), text: isFile })),
       calendar: orNull(isFile),
+      rows: listOf(objectOf<BaseReference["rows"][number]>({ path: isText, text: isFile })),
     }),
   ),
   values: listOf(isText),
@@ -162,7 +165,7 @@ class OpenPortfolio {
   }
 
   #load(base: BaseReference, changes: readonly ScenarioChange[], template: Template): Result<LoadedScenario> {
-    const { scenario, story, market, calendar } = base;
+    const { scenario, story, market, calendar, rows } = base;
     const { limits } = this.#settings;
     const own = this.#referenced(base.template);
     const only = market.find(({ series }) => series === null);
@@ -172,6 +175,7 @@ class OpenPortfolio {
       ...(series.length > 0 && { series: new Map(series) }),
       ...(calendar && { calendar: this.#text(calendar) }),
       ...(own.exchange && { exchange: this.#text(own.exchange) }),
+      rows: new Map(rows.map(({ path, text }) => [path, this.#text(text)])),
     };
     if (scenario !== null) {
       const { name, text } = this.#text(scenario);
