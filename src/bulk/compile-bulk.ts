@@ -112,7 +112,7 @@ class Compiler {
     this.#defaults = defaults;
     this.#batches = new Batches(compiling, this.#note, this.#expressions, accounts);
     this.#watch = new Watch(compiling);
-    this.#given = new Given(compiling, this.#note, this.#expressions, this.#batches, this.#watch);
+    this.#given = new Given(compiling, this.#note, this.#expressions, this.#batches, this.#watch, () => this.#sales);
     this.#sales = plan.sales && new Sales(plan.sales, compiling, this.#note, this.#expressions);
   }
 
@@ -231,11 +231,14 @@ class Compiler {
     const row = builder.listed(builder.list(days.rowOf), today);
     const flag = (is: (day: number) => boolean): Index =>
       builder.listed(builder.list(Array.from({ length: days.last + 1 }, (_, day) => Number(is(day)))), today);
+    const hasRow = flag((day) => (days.rowOf[day] ?? -1) >= 0);
     const open = nowAt(today, undefined, false);
     const inDay = nowAt(today, row, false);
     const evening = nowAt(today, row, true);
     this.#sales?.begin();
+    this.#note.hear(hasRow, row);
     this.#given.startDay();
+    this.#given.open(open);
     this.#given.at("at the open", open, inDay);
     this.#given.at("at the close", inDay, inDay);
     this.#calendar(evening);
@@ -243,14 +246,11 @@ class Compiler {
       this.#compiling.section = rule.section;
       if (rule.trigger.kind === "Edge") gapIn(this.#compiling, "a rule for when a condition begins or ends", rule.span);
     }
-    this.#sales?.end(
-      evening,
-      flag((day) => (days.rowOf[day] ?? -1) >= 0),
-    );
+    this.#sales?.end(evening, hasRow);
     builder.forget();
     this.#defaults.settle(evening);
     this.#compiling.section = "";
-    this.#watch.keepLevels(evening, active, (name, moment) => this.#metric(name, moment));
+    this.#watch.keepLevels(evening, active, this.#note.shares, (name, moment) => this.#metric(name, moment));
     if (this.#compiling.setting.isDaily === true) this.#read(evening, results);
     builder.forget();
     this.#accounts.close(nextOf, { moment: evening, bound: [] });
@@ -300,7 +300,7 @@ class Compiler {
       case "state":
         return this.#note.state({ name: asked.key }, scope, undefined);
       case "param":
-        return figure(this.#expressions.binary(this.#compiling.steady.termOf(asked.key)));
+        return this.#term(asked.key, moment);
       case "account":
         return this.#accounts.unpaid(asked.key, scope);
       case "family": {
@@ -309,6 +309,20 @@ class Compiler {
         return this.#defaults.read({ kind: "FamilyHolds", family: asked.key, sections: [], type, span }, scope);
       }
     }
+  }
+
+  #term(name: string, moment: Moment): Num {
+    const { program, steady } = this.#compiling;
+    const value = figure(this.#expressions.binary(steady.termOf(name)));
+    const param = program.params.get(name);
+    if (param?.isRestated !== true) return value;
+    const { shares } = this.#note;
+    return shares.restated(
+      value,
+      param.type,
+      () => figure(1),
+      () => shares.on(moment),
+    );
   }
 
   #check(): void {

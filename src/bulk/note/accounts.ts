@@ -17,8 +17,8 @@ import { at, both, choose, figure, not, yes } from "../routine/ir.ts";
 import type { Compiling, Scope } from "./compiling.ts";
 import type { EventBook } from "./events.ts";
 import type { Expressions } from "./expressions.ts";
-import { operation } from "./expressions.ts";
 import { gapIn } from "./gaps.ts";
+import { operation } from "./operations.ts";
 import type { Steady } from "./steady.ts";
 import { isExact } from "./steady.ts";
 

@@ -6,9 +6,9 @@ import { both, figure, no, yes } from "../routine/ir.ts";
 import type { Accounts } from "./accounts.ts";
 import type { Bound, Compiling, Moment, Scope } from "./compiling.ts";
 import type { Expressions } from "./expressions.ts";
-import { operation } from "./expressions.ts";
 import { gapIn } from "./gaps.ts";
 import type { Note } from "./note.ts";
+import { operation } from "./operations.ts";
 
 export interface Firing {
   readonly rule: Rule;

@@ -4,7 +4,17 @@ import type { BulkRunner } from "../../bulk/routine/javascript.ts";
 import type { CoreProgram } from "../../core/core.ts";
 import type { Flow, Known, PathFacts } from "../../simulation/path-facts.ts";
 import { owedRoles, valueMarked } from "../comparing/positions.ts";
-import { capClause, defaultClause, notMarked, notPaid, someLeft, withoutFigure, withoutLevel } from "./exact-facts.ts";
+import {
+  capClause,
+  defaultClause,
+  leftToSell,
+  nothing,
+  notMarked,
+  notPaid,
+  someLeft,
+  withoutFigure,
+  withoutLevel,
+} from "./exact-facts.ts";
 import type { PathSetting } from "./exact-runner.ts";
 import { chartedRoles, chartedRows } from "./exact-runner.ts";
 
@@ -33,9 +43,6 @@ function isFigure(name: string, { askable, definitions, states, params }: CorePr
   const type = (definitions.get(at.key) ?? states.get(at.key) ?? params.get(at.key))?.type;
   return type === undefined || type.kind === "quantity" || type.kind === "yes or no";
 }
-
-/** So small a part of the greatest level is nothing: sums of doubles leave it. */
-const nothing = 2 ** -44;
 
 /** Where a role's value is read: day by day, or as the path ends. A text says why it can't be. */
 interface Places {
@@ -129,16 +136,20 @@ export class CompiledFacts {
     return base;
   }
 
-  /** Each change, at what one of it is worth on its day. */
-  #changes(base: number, worth?: (day: number) => number): Flow[] {
-    const [runner, days, flows] = [this.#runner, this.#days, [] as Flow[]];
-    let before = 0;
+  /** Each change, at what one of it is worth on its day; where `shares` is what a share has become, in the shares of that day. */
+  #changes(base: number, worth?: (day: number) => number, shares?: number): Flow[] {
+    const [runner, days] = [this.#runner, this.#days];
+    const flows: Flow[] = [];
+    let [before, share] = [0, 1];
     for (let day = 0; day < days.length; day += 1) {
       const level = runner.figure(base + day);
-      if (level === before) continue;
-      const amount = worth === undefined ? level - before : (level - before) * worth(day);
-      flows.push({ on: days[day] ?? 0, amount });
-      before = level;
+      const shareNow = shares === undefined ? 1 : runner.figure(shares + day);
+      const change = level - (shareNow === share ? before : before * (shareNow / share));
+      const isSplit = shareNow !== share;
+      [before, share] = [level, shareNow];
+      // What the digits of a split leave is no change.
+      if (change === 0 || (isSplit && Math.abs(change) <= Math.abs(level) * nothing)) continue;
+      flows.push({ on: days[day] ?? 0, amount: worth === undefined ? change : change * worth(day) });
     }
     return flows;
   }
@@ -152,7 +163,7 @@ export class CompiledFacts {
     const levels = this.#levels(role);
     return typeof levels === "string"
       ? levels
-      : this.#changes(levels, (day) => this.#closes[this.#rowOn[day] ?? -1] ?? 0);
+      : this.#changes(levels, (day) => this.#closes[this.#rowOn[day] ?? -1] ?? 0, this.#note.levels.shares);
   }
 
   #proceeds(shares: number, { proceedsByRow, sold }: NonNullable<CompiledNote["sales"]>): Flow[] {
@@ -162,7 +173,7 @@ export class CompiledFacts {
       const amount = this.#runner.figure(proceedsByRow + row);
       if (amount !== 0) flows.push({ on: days[row] ?? 0, amount });
     }
-    const left = shares - this.#runner.figure(sold);
+    const left = leftToSell(shares, this.#runner.figure(sold));
     flows.push({ on: this.#setting.through, amount: left * (this.#closes[this.#lastRow] ?? 0) });
     return flows;
   }
