@@ -1,6 +1,6 @@
 /** The events of a scenario as rules of a plan, before those of the plan itself: so that both can be compiled. */
 import type { CoreProgram, Expr, Plan, PlanRule, ValueType } from "../../core/core.ts";
-import { placesInTime } from "../../evaluate/replay/replay.ts";
+import { placesInTime } from "../../evaluate/replay/events/occurrence.ts";
 import type { Scenario, ScenarioEvent } from "../../inputs/scenario.ts";
 import { SourceFile } from "../../source/source-file.ts";
 import type { Span } from "../../source/span.ts";
