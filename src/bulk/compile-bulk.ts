@@ -125,7 +125,7 @@ class Compiler {
     const nextOf = this.#nextOf(active);
     this.#note.load();
     builder.ifFlag(this.#isAt(first, 0), () => this.#begin());
-    const body = builder.block(() => this.#day(nextOf, active, results));
+    const body = builder.block(() => this.#day(nextOf, active));
     invariant(today.kind === "Counter", "the day is counted");
     // `whole` lists for each day the next one to look at; for the day before the first, that is the first.
     const next = builder.list([...nextOf.slice(0, -1).map((it) => it), days.last + 1, days.last + 1]);
@@ -139,8 +139,7 @@ class Compiler {
       next: next - 1,
       body,
     });
-    if (setting.isDaily !== true)
-      builder.ifFlag(this.#isAt(end, days.last - days.first + 1), () => this.#finish(results));
+    builder.ifFlag(this.#isAt(end, days.last - days.first + 1), () => this.#finish(results));
     this.#note.save();
     if (gaps.length > 0) return { ok: false, gaps };
     const note: CompiledNote = {
@@ -165,7 +164,7 @@ class Compiler {
   #activeDays(): boolean[] {
     const { days, needed, program } = this.#compiling;
     const events = this.#note.events;
-    const isEvery = needed.has("every day") || this.#compiling.setting.isDaily === true;
+    const isEvery = needed.has("every day");
     const active = Array.from(
       { length: days.last + 1 },
       (_, day) => isEvery || day === days.first || day === days.last,
@@ -226,7 +225,7 @@ class Compiler {
     this.#read(nowAt(today, row, true), results);
   }
 
-  #day(nextOf: readonly number[], active: readonly boolean[], results: number): void {
+  #day(nextOf: readonly number[], active: readonly boolean[]): void {
     const { builder, days, today, program } = this.#compiling;
     const row = builder.listed(builder.list(days.rowOf), today);
     const flag = (is: (day: number) => boolean): Index =>
@@ -251,8 +250,6 @@ class Compiler {
     this.#defaults.settle(evening);
     this.#compiling.section = "";
     this.#watch.keepLevels(evening, active, this.#note.shares, (name, moment) => this.#metric(name, moment));
-    if (this.#compiling.setting.isDaily === true) this.#read(evening, results);
-    builder.forget();
     this.#accounts.close(nextOf, { moment: evening, bound: [] });
     this.#note.remember();
   }

@@ -22,8 +22,6 @@ export interface BulkSetting {
   readonly counts?: boolean;
   /** Rules that give an event for the one that another rule gives. */
   readonly targets?: ReadonlyMap<PlanRule, PlanRule>;
-  /** Whether a path is run a day at a time, and the metrics are read each day. */
-  readonly isDaily?: boolean;
   /** Whether a path tells anything of a day, such as a split; else signals stay as the plan has them. */
   readonly hasSignals?: boolean;
 }

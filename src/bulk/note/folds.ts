@@ -4,12 +4,11 @@ import type { DayFold, DayRange, DayWindow, EventFold, Expr } from "../../core/c
 import type { PlainDate } from "../../units/plain-date.ts";
 import { asPlainDate } from "../../units/plain-date.ts";
 import type { Index, Mask, Num } from "../routine/ir.ts";
-import { at, both, choose, either, figure, no, not, plus, yes } from "../routine/ir.ts";
+import { at, both, choose, either, figure, no, not, operation, plus, yes } from "../routine/ir.ts";
 import type { Compiling, Moment, Scope } from "./compiling.ts";
 import type { EventBook } from "./events.ts";
 import type { Expressions } from "./expressions.ts";
 import { appliedOf } from "./expressions.ts";
-import { operation } from "./operations.ts";
 
 /** Which rows, or days, a fold goes over. */
 interface Span {

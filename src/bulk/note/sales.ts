@@ -1,11 +1,10 @@
 /** What a plan sells of the shares received: at the end of each day with a row, from what there was as the day opened. */
 import type { PlanSales } from "../../core/core.ts";
 import type { Index, Mask, Num } from "../routine/ir.ts";
-import { at, figure } from "../routine/ir.ts";
+import { at, figure, operation } from "../routine/ir.ts";
 import type { Compiling, Moment } from "./compiling.ts";
 import type { Expressions } from "./expressions.ts";
 import type { Note } from "./note.ts";
-import { operation } from "./operations.ts";
 
 /** Where a path keeps what it has left to sell, what it sold on the last day that was run, and what it sold and got in all. */
 export interface SalesPlaces {

@@ -5,9 +5,8 @@
 import type { ValueType } from "../../core/core.ts";
 import { shareExponent } from "../../units/value-type.ts";
 import type { Mask, Num } from "../routine/ir.ts";
-import { at, choose, figure } from "../routine/ir.ts";
+import { at, choose, figure, operation } from "../routine/ir.ts";
 import type { Compiling, Moment } from "./compiling.ts";
-import { operation } from "./operations.ts";
 
 interface Held {
   /** Within a call, between two calls, and by day. */
