@@ -2,11 +2,10 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { AccountPosting, Change, Rule } from "../../core/core.ts";
 import type { Index, Mask, Num } from "../routine/ir.ts";
-import { both, figure, no, yes } from "../routine/ir.ts";
+import { both, figure, no, operation, yes } from "../routine/ir.ts";
 import type { Accounts } from "./accounts.ts";
 import type { Bound, Compiling, Moment, Scope } from "./compiling.ts";
 import type { Expressions } from "./expressions.ts";
-import { operation } from "./expressions.ts";
 import { gapIn } from "./gaps.ts";
 import type { Note } from "./note.ts";
 
