@@ -222,6 +222,13 @@ describe("a test", () => {
   ])("with %s is fine", (_, source) => expectNoFinding(source));
 });
 
+test("a test's own value is what is put right, and not the declaration", () => {
+  const [finding] = findingsIn(story("on 2024-01-05: Notice, Amount 5", asks));
+  expect([finding?.code, finding?.help]).toEqual(["TN3002", "write a value that is an amount of money"]);
+  const [other] = findingsIn("given Amount: money = 5\n");
+  expect(other?.help).toContain("or declare `Amount` to be a plain number");
+});
+
 describe("a test that continues another", () => {
   const first = `${note}test "first"\n  ${notice}\n  ${asks}\n`;
   const second = (...lines: string[]) => `${first}test "second"\n${lines.map((line) => `  ${line}\n`).join("")}`;
