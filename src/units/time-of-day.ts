@@ -27,7 +27,8 @@ function timeOf(hour: number, minutes = "0"): TimeOfDay {
 
 /** `17:00` or `5:00 p.m.`, or `17:00 London` with the place whose clock shows it. */
 export function timeIn(text: string): { readonly time: TimeOfDay | undefined; readonly place?: string } {
-  const [, clock = "", place = ""] = /^(\d{1,2}:\d\d(?: *[ap](?:\.m\.|m\b))?) +(?![ap](?:\.m\.|m\b))(\p{L}.*?)(?: time)?$/u.exec(text) ?? [];
+  const [, clock = "", place = ""] =
+    /^(\d{1,2}:\d\d(?: *[ap](?:\.m\.|m\b))?) +(?![ap](?:\.m\.|m\b))(\p{L}.*?)(?: time)?$/u.exec(text) ?? [];
   return place === "" ? { time: parseTime(text) } : { time: parseTime(clock), place };
 }
 
