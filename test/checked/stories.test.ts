@@ -35,6 +35,7 @@ describe("a test", () => {
       "TN2009",
       '"sixty" is not one of the choices of the reading "days"',
     ],
+    ["an event without its id", story(notice, "expect: «Notice» is refused"), "TN2011", "an event, but a value"],
     ["an event that is not one", story("on 2024-01-05: «Notise», Amount $5", asks), "TN2006", "`Notise`"],
     [
       "a field that the event does not have",

@@ -127,8 +127,10 @@ function whatIsAsked(
     return { name: noteLevel.get(value.text)?.name, typing: always(yesOrNo) };
   }
   if (of === undefined) return isOwned(value, ids, context) ? undefined : ofNote(value, context);
-  const event = requireId(of, ids, context)?.event.text;
-  return event === undefined ? undefined : ofEvent(value, event, context);
+  const event = requireId(of, ids, context)?.event;
+  if (event === undefined) return undefined;
+  // Of an event itself: whether it was taken.
+  return event.text === value.text ? { name: event, typing: always(yesOrNo) } : ofEvent(value, event.text, context);
 }
 
 /** Whether the value is one of each event, so that the test has to say of which; reports a missing event. */
