@@ -77,7 +77,8 @@ class Explainer implements Explaining {
     const moment = query.on === undefined ? replay.run.now : replay.run.endOf(query.on, replay.run.now);
     if (occurrence?.type.name === query.value) {
       const { value: name } = query;
-      return new Reason({ kind: "definition", name, day: moment.day, of: occurrence, ...found });
+      const because = { kind: "given by event", event: name } as const;
+      return new Reason({ kind: "field", name, day: moment.day, of: occurrence, ...found, because });
     }
     if (occurrence !== undefined) return this.#ofField(occurrence, query, found, moment);
     const { value: name, of: section } = query;
