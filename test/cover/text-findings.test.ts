@@ -27,6 +27,17 @@ test.each([
   expect(findingsIn(planted("in whole or in part", `in whole or in part ${words}`))).toEqual([]);
 });
 
+test("a term with its value behind a colon is defined", () => {
+  const used = "In no event is the Conversion Price, as of the Closing Date,";
+  const undefinedIn = (head: string) =>
+    findingsIn(planted("In no event is the Conversion Price", `${head}${used}`)).filter((it) =>
+      it.includes("Closing Date"),
+    );
+  expect(undefinedIn("")).toHaveLength(1);
+  expect(undefinedIn("**Closing Date:** January 6, 2025. ")).toEqual([]);
+  expect(undefinedIn("The parties agree on the Closing Date: it is near. ")).toHaveLength(1);
+});
+
 test("a clean text has none", () => {
   expect(findingsIn(clean)).toEqual([]);
 });
