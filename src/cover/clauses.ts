@@ -90,7 +90,7 @@ function clauseOf(statement: Statement, section: string, sentences: readonly Sen
     names: new Set(names.filter((name) => /^[A-Z]/.test(name))),
     figures: new Set(figuresIn(statement)),
     yearDays: nodesIn(statement).flatMap((node) =>
-      "kind" in node && node.kind === "DayCountName" ? (/\d{3}/.exec(textOf(node.span)) ?? []) : [],
+      "kind" in node && node.kind === "DayCountName" && "text" in node ? (/\d{3}/.exec(String(node.text)) ?? []) : [],
     ),
     words: parts
       .filter(isQuoted)

@@ -194,3 +194,11 @@ test("words that can be read in two ways, until a reading settles them", () => {
   expect(settled).not.toBe(template);
   expect(findingsOn(text, settled)).toEqual([]);
 });
+
+test.each([
+  ["if the Company exercises its right to prepay on or before that day", 1],
+  ["if the Company exercises its right to prepay by a notice given before that day", 0],
+])("whether a right is exercised by the notice or by what is done: %s", (words, count) => {
+  const found = findingsOn(planted("the average close over", `the average close, ${words}, over`), template);
+  expect(found.filter((it) => it.includes("on the day of the notice"))).toHaveLength(count);
+});
