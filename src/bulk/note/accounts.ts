@@ -172,6 +172,7 @@ export class Accounts {
   measure(expr: Extract<Expr, { kind: "AccountMeasure" }>, scope: Scope): Num {
     const { builder } = this.#compiling;
     const expressions = this.#expressions();
+    if (expr.of !== undefined) return expressions.gap("an account that each event has", expr);
     if (!scope.moment.isNow) return expressions.gap("an account as of another day", expr);
     const room = this.#room(expr.account);
     if (room === undefined) return figure(0);

@@ -25,6 +25,12 @@ interface Change1 {
   readonly amount: Num | undefined;
 }
 
+/** Whether it is a posting or a payment to what each event of a kind has. */
+function isOfEvents(change: Change): boolean {
+  if (change.kind === "ApplyPayment") return change.targets.some(({ of }) => of !== undefined);
+  return change.kind === "AccountPosting" && change.of !== undefined;
+}
+
 const verbs: Readonly<Record<AccountPosting["verb"], number>> = {
   waive: 0,
   convert: 1,
@@ -118,6 +124,10 @@ export class Batches {
     for (const one of made.toSorted((a, b) => order(a) - order(b))) {
       const { change, amount, scope } = one;
       this.#compiling.section = change.section;
+      if (isOfEvents(change)) {
+        gapIn(this.#compiling, "an account that each event has, changed", change.span);
+        continue;
+      }
       if (change.kind === "AccountPosting") {
         if (amount !== undefined) this.#under(one.flag, one.mask, () => this.#finite(amount));
         this.#under(one.flag, one.mask, () => this.#accounts.post(change, amount, scope));
