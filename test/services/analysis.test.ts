@@ -61,7 +61,9 @@ describe.each(named)("%s", (name) => {
     const known = new Set(before.files.flatMap(({ units }) => units));
     expect(after.files.flatMap(({ units }) => units).filter((unit) => !known.has(unit))).toHaveLength(1);
     const checked = new Set(before.checked.program.statements.map(({ statement }) => statement));
-    const anew = after.checked.program.statements.filter(({ statement }) => !checked.has(statement));
-    expect(anew.length).toBeLessThan(after.checked.program.statements.length / 3);
+    // A story is checked with all that it expects; of two hundred many expect something that follows from the edit.
+    const clausesAlone = after.checked.program.statements.filter(({ statement }) => statement.kind !== "Story");
+    const anew = clausesAlone.filter(({ statement }) => !checked.has(statement));
+    expect(anew.length).toBeLessThan(clausesAlone.length / 3);
   });
 });
