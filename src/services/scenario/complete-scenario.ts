@@ -1,7 +1,7 @@
 /** What can stand at a place of a scenario: its keys, and the template's events with their fields, deal terms, readings and values. */
 import type { Askable, CoreProgram, EventType, Param, ValueType } from "../../core/core.ts";
-import { jsonCursor, looseJson } from "../../inputs/scenario/json-cursor.ts";
 import { describeType } from "../../inputs/read-value.ts";
+import { jsonCursor, looseJson } from "../../inputs/scenario/json-cursor.ts";
 import { scenarioSchema } from "../../inputs/scenario-schema.ts";
 import { builtInCalendarNames } from "../../units/calendars/built-in.ts";
 import type { Completion } from "../completion/complete.ts";
