@@ -1,6 +1,6 @@
 import { textOf } from "../../../source/span.ts";
 import type { Expression, NumberLiteral } from "../../../syntax/ast.ts";
-import type { Quantity } from "../../../units/value-type.ts";
+import type { Quantity, ValueType } from "../../../units/value-type.ts";
 import { money, price, rate, sameUnit, shares } from "../../../units/value-type.ts";
 import type { Value } from "../../tree.ts";
 import type { Inference } from "../inference.ts";
@@ -15,11 +15,11 @@ const forms: readonly (readonly [type: Quantity, form: string, mayLack: readonly
 
 /** Where a figure that is written down stands beside a value of another kind, it may lack what makes it one of that kind. */
 export function figureHelp(left: Value, right: Value, context: Inference): string | undefined {
-  return helpFor(left, right, context) ?? helpFor(right, left, context);
+  return figureOfKind(left, right.type, context) ?? figureOfKind(right, left.type, context);
 }
 
-function helpFor(value: Value, other: Value, { symbols }: Inference): string | undefined {
-  const { type } = other;
+/** The same where a value of one kind is wanted. */
+export function figureOfKind(value: Value, type: ValueType, { symbols }: Inference): string | undefined {
   const [, form, mayLack] = forms.find(([it]) => type.kind === "quantity" && sameUnit(type.unit, it.unit)) ?? [];
   const name = value.kind === "NameReference" ? value.name.text : undefined;
   const figure = name === undefined ? value : declaredAs(name, symbols);

@@ -1,0 +1,74 @@
+/** Words between two names or values for which the language has another one at that place. */
+import { tokens as t } from "../../tokens.ts";
+import type { ErrorContext, SyntaxFinding } from "../syntax-error.ts";
+import { endOf, findingAt, matched, reworded } from "../syntax-error.ts";
+
+/** `X is defined as V`, `X shall be equal to V`, `X equals V` at the margin. */
+export function definedAs({ statement, index }: ErrorContext): SyntaxFinding | undefined {
+  const [opening, verb] = statement.tokens;
+  if (opening?.tokenType !== t.Name || verb === undefined) return undefined;
+  const match = matched(
+    statement,
+    verb,
+    /(?:is\s+(?:hereby\s+)?defined\s+(?:as|to\s+mean)|(?:shall|will)\s+be(?:\s+equal\s+to)?|shall\s+equal|is\s+equal\s+to|equals)\b/y,
+  );
+  if (match === undefined || index > 4) return undefined;
+  return reworded(statement.text, match.index, match.index + match[0].length, "means");
+}
+
+/** `given Cap: money in the amount of $5` */
+export function amountOfTerm({ statement, found, rules }: ErrorContext): SyntaxFinding | undefined {
+  if (found === undefined || statement.tokens[0]?.tokenType !== t.Given || rules.includes("value")) return undefined;
+  const match = matched(statement, found, /(?:in\s+the\s+(?:amount|sum)\s+of|of)(?=\s+[$\d])/y);
+  return match && reworded(statement.text, match.index, match.index + match[0].length, "=");
+}
+
+/** `when Sale and X is more than $5` */
+export function conditionOfRule({
+  statement: { text, tokens },
+  index,
+  found,
+}: ErrorContext): SyntaxFinding | undefined {
+  const [opening] = tokens;
+  if (opening?.tokenType !== t.When || index !== 2 || found === undefined) return undefined;
+  if (found.tokenType === t.And) return reworded(text, found.startOffset, endOf(found), "if");
+  if (found.tokenType !== t.Or) return undefined;
+  const name = tokens[1]?.image ?? "E";
+  const complaint = findingAt(found, "TN1001", { expected: "one event", found: "`or`" });
+  return {
+    ...complaint,
+    help: `write a rule for each: \`when ${name}\`, and another \`when …\` with the same changes`,
+  };
+}
+
+/** `the Holder may give Notice if C`, `the Borrower must not give X without C`, `must pay V to Holder on D` */
+export function joinedToDuty({ statement: { text, tokens }, index, found, previous }: ErrorContext) {
+  const verb = tokens.find(({ tokenType }) => verbs.has(tokenType));
+  if (found === undefined || previous?.tokenType !== t.Name || verb === undefined || tokens[0]?.tokenType !== t.The)
+    return undefined;
+  const right = verb.tokenType === t.MayGive && found.tokenType === t.If ? "only if" : undefined;
+  if (right !== undefined) return reworded(text, found.startOffset, endOf(found), right);
+  const next = tokens[index + 1];
+  const isDeadline = verb.tokenType === t.MustGive || verb.tokenType === t.MustPay;
+  if (isDeadline && found.image === "on" && next !== undefined)
+    return reworded(text, found.startOffset, endOf(found), "by");
+  if (verb.tokenType !== t.MustNotGive || found.image !== "without") return undefined;
+  const complaint = findingAt(found, "TN1001", { expected: "`unless`", found: "`without`" });
+  return {
+    ...complaint,
+    help: "write `unless` and what allows it: a field, as in `unless its Consent`, or `unless some EVENT for this EVENT has happened`",
+  };
+}
+
+const verbs = new Set([t.MayGive, t.MustGive, t.MustPay, t.MustNotGive]);
+
+/** `Principal on Maturity Date`: a value of another day. */
+export function valueOnDay({ statement, index, found, previous }: ErrorContext): SyntaxFinding | undefined {
+  const next = statement.tokens[index + 1];
+  const isValue = statement.tokens.some(({ tokenType }) => values.has(tokenType));
+  if (found?.image !== "on" || previous?.tokenType !== t.Name || !isValue) return undefined;
+  if (next?.tokenType !== t.Name && next?.tokenType !== t.DateLiteral && next?.tokenType !== t.The) return undefined;
+  return reworded(statement.text, found.startOffset, endOf(found), "as of");
+}
+
+const values = new Set([t.Means, t.HoldsWhen, t.IsFixedAs, t.StartsAt]);
