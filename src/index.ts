@@ -139,7 +139,12 @@ export type { ReadingBounds, ReadingEffects } from "./driver/reading-effects.ts"
 export { defaultPairs } from "./driver/reading-effects.ts";
 export type { DataTexts, LoadedScenario, NamedText, ScenarioTexts } from "./driver/scenarios.ts";
 export { loadQuestion, loadScenario, loadScenarioData, loadStory, storiesOf } from "./driver/scenarios.ts";
-export type { OpenSimulation, SimulationSettings, SimulationTexts } from "./driver/simulating/open-simulation.ts";
+export type {
+  NotCompiledOf,
+  OpenSimulation,
+  SimulationSettings,
+  SimulationTexts,
+} from "./driver/simulating/open-simulation.ts";
 export { openSimulation } from "./driver/simulating/open-simulation.ts";
 export type { Changes } from "./driver/simulating/variants.ts";
 export { readChanges } from "./driver/simulating/variants.ts";
@@ -163,6 +168,10 @@ export { defaultLimits, StepMeter } from "./evaluate/values/limits.ts";
 export type { ErrorKind, Problem } from "./evaluate/values/problem.ts";
 export { Absent, Failure } from "./evaluate/values/problem.ts";
 export type { LineRange } from "./format/format.ts";
+export type { NewNote } from "./format/new-note/new-note.ts";
+export { newNote, withDefaults } from "./format/new-note/new-note.ts";
+export type { Answers, NoteQuestion } from "./format/new-note/questions.ts";
+export { isAsked, questionsFrom, readAnswer } from "./format/new-note/questions.ts";
 export { parseBinding, readBinding } from "./inputs/binding/read-binding.ts";
 export type { Binding, BoundEvent, BoundEvents, DueSource } from "./inputs/binding/types.ts";
 export { readCalendar } from "./inputs/calendar-file.ts";
@@ -204,10 +213,12 @@ export { placeOf } from "./services/place.ts";
 export type { Files } from "./services/project.ts";
 export type { Signature } from "./services/signature.ts";
 export type { Chosen, StoryResult, StoryVerdict } from "./services/values.ts";
+export type { Agreement, CheckedPath } from "./simulation/agreement.ts";
+export { agreementOf } from "./simulation/agreement.ts";
 export type { Best } from "./simulation/best.ts";
 export { bestOf } from "./simulation/best.ts";
 export type { ChunkData, PathRange } from "./simulation/chunks.ts";
-export { chunksOf, Merging } from "./simulation/chunks.ts";
+export { Merging } from "./simulation/chunks.ts";
 export type {
   ClauseResult,
   DefaultResult,

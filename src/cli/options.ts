@@ -27,8 +27,8 @@ export interface Options {
   readonly junit?: string;
   readonly tap?: boolean;
   readonly watch?: boolean;
-  /** Says what would be done, and does not do it. */
-  readonly check?: boolean;
+  /** Says what would be done, and does not do it; of a simulation, how many paths run in both engines. */
+  readonly check?: boolean | string;
   readonly range?: string;
   readonly fix?: boolean;
   readonly unsafeFixes?: boolean;
@@ -58,6 +58,10 @@ export interface Options {
   readonly coverage?: boolean;
   readonly boundaries?: boolean;
   readonly write?: string;
+  /** Answers to questions, such as `rate=8%`. */
+  readonly with?: readonly string[];
+  readonly defaults?: boolean;
+  readonly list?: boolean;
   readonly model?: string;
   readonly paths?: string;
   readonly seed?: string;

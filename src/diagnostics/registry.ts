@@ -1,4 +1,6 @@
 import { comparisons } from "./registry/comparisons.ts";
+import { contractWords } from "./registry/contract-words.ts";
+import { datedEvents } from "./registry/dated-events.ts";
 import type { Entry, Severity } from "./registry/entry.ts";
 import { evaluation } from "./registry/evaluation.ts";
 import { inputs } from "./registry/inputs.ts";
@@ -18,10 +20,12 @@ import { types } from "./registry/types.ts";
  */
 export const registry = {
   ...syntax,
+  ...contractWords,
   ...names,
   ...types,
   ...logic,
   ...tables,
+  ...datedEvents,
   ...inputs,
   ...comparisons,
   ...simulation,

@@ -11,8 +11,10 @@ import * as dates from "./dates.ts";
 import * as joints from "./joints.ts";
 import * as lists from "./lists.ts";
 import { phrase } from "./phrases.ts";
+import * as powers from "./powers.ts";
 import * as statements from "./statements.ts";
 import * as stories from "./story-lines.ts";
+import * as times from "./times.ts";
 import * as values from "./values.ts";
 
 export const wordings: readonly Heuristic[] = [
@@ -22,6 +24,7 @@ export const wordings: readonly Heuristic[] = [
   joints.conditionOfRule,
   joints.joinedToDuty,
   joints.valueOnDay,
+  statements.sentenceRange,
   statements.eventInOtherWords,
   statements.ruleOnOneLine,
   statements.kindInOtherWords,
@@ -44,6 +47,9 @@ export const wordings: readonly Heuristic[] = [
   blankInFigure,
   currencyCode,
   clauses.partyWithoutThe,
+  powers.conditionOfClause,
+  powers.lastDayOfClause,
+  powers.paymentOfDates,
   clauses.cureInOtherWords,
   clauses.lastDayBefore,
   dates.withinDays,
@@ -51,6 +57,13 @@ export const wordings: readonly Heuristic[] = [
   clauses.eventWithArticle,
   clauses.eventsInPlural,
   values.unitBehindQuotient,
+  times.defaultUntil,
+  times.caseInOtherWords,
+  times.valueForTime,
+  times.immediately,
+  times.kindOfDay,
+  times.expectedBetween,
+  times.rowOfTable,
   orMore,
   comparison,
   phrase,

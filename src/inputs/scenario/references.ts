@@ -2,6 +2,7 @@
 import { nearestName } from "../../base/nearest-name.ts";
 import type { EventType } from "../../core/core.ts";
 import type { Span } from "../../source/span.ts";
+import { partsOfDatedId } from "../../units/calendars/dated-id.ts";
 import { momentHere, placeOfTime } from "../../units/calendars/time-zones.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { formatDate, parseDate } from "../../units/plain-date.ts";
@@ -10,7 +11,7 @@ import { formatTime, timeIn } from "../../units/time-of-day.ts";
 import type { JsonNode, JsonObject, JsonText } from "../json.ts";
 import { anyOf } from "../read-value.ts";
 import type { ReadingContext } from "./context.ts";
-import { objectsIn, renamed, textIn } from "./context.ts";
+import { renamed, textIn } from "./context.ts";
 
 /** An event that was listed under an id. */
 export interface Listed {
@@ -37,9 +38,9 @@ interface Place {
 }
 
 /** Ids are gathered before anything refers to them: an event may be for one that is listed after it. */
-export function readIds(root: JsonNode, context: ReadingContext): EventIds {
+export function readIds(events: readonly JsonObject[], context: ReadingContext): EventIds {
   const byId = new Map<string, ListedNode>();
-  for (const node of objectsIn(root, "events")) {
+  for (const node of events) {
     const id = textIn(node, "id");
     if (id === undefined || id.text === "") continue;
     const first = byId.get(id.text);
@@ -56,14 +57,14 @@ export function readIds(root: JsonNode, context: ReadingContext): EventIds {
     const example = `e${id.text.replaceAll(/[^A-Za-z0-9]+/g, "-").replace(/-$/, "")}`;
     context.report("TN5221", id.span, { id: id.text, note: context.note, example });
   }
-  return { byId, circles: circlesIn(byId), places: placesIn(root, context) };
+  return { byId, circles: circlesIn(byId), places: placesIn(events, context) };
 }
 
 /** As docs/semantics.md, 7, says it: one without a time stands behind the one listed before it on that day. */
-function placesIn(root: JsonNode, { program }: ReadingContext): Map<JsonNode, Place> {
+function placesIn(events: readonly JsonObject[], { program }: ReadingContext): Map<JsonNode, Place> {
   const places = new Map<JsonNode, Place>();
   const latest = new Map<string, number>();
-  for (const [index, node] of objectsIn(root, "events").entries()) {
+  for (const [index, node] of events.entries()) {
     const [on, at, event] = [textIn(node, "on"), textIn(node, "at"), textIn(node, "event")];
     if (on === undefined || program.events.get(event?.text ?? "")?.opensDay) continue;
     const place = (at && timeIn(at.text).time) ?? latest.get(on.text) ?? beforeAnyTime;
@@ -131,6 +132,10 @@ function checkFor(
   context: ReadingContext,
 ): boolean {
   const other = ids.byId.get(id);
+  const dated = other === undefined ? partsOfDatedId(id) : undefined;
+  if (dated !== undefined && context.program.events.get(dated.event)?.happens !== undefined) {
+    return checkForDated(node, { event, wanted, id, span }, dated, context);
+  }
   const others = () => {
     const known = candidates(ids, wanted, node).slice(0, 9);
     return known.length === 0 ? undefined : `write ${anyOf(known)}`;
@@ -159,6 +164,28 @@ function checkFor(
       help: "name an event that is not for this one",
     }));
   } else return !comesBefore(node, other, id, ids, context);
+  return false;
+}
+
+/** What happens by itself is named by its kind and its day; nothing that is for it comes before that day. */
+function checkForDated(
+  node: JsonObject,
+  {
+    event,
+    wanted,
+    id,
+    span,
+  }: { readonly event: string; readonly wanted: string; readonly id: string; readonly span: Span },
+  dated: { readonly event: string; readonly day: PlainDate },
+  context: ReadingContext,
+): boolean {
+  if (dated.event !== wanted) {
+    context.report("TN5216", span, { event, wanted: `a ${wanted}`, id, found: `a ${dated.event}` });
+    return false;
+  }
+  const report = reportIn(node, context);
+  if (report === undefined || report.day >= dated.day) return true;
+  context.report("TN5226", report.on.span, { id, date: momentWords(report), later: formatDate(dated.day) });
   return false;
 }
 

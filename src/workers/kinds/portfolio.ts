@@ -1,6 +1,5 @@
 /** Rows of a portfolio, through the exact engine. */
 import type {
-  DataTexts,
   DiagnosticJson,
   LoadedScenario,
   NamedText,
@@ -23,29 +22,16 @@ import type { Guard } from "../shape.ts";
 import { isText, isWhole, listOf, objectOf, oneOf, orNull, pairOf, tableOf } from "../shape.ts";
 import type { Work } from "../work.ts";
 import type { Kind, Opened } from "./kind.ts";
-
-/** A file under the name that messages show, and under which it stands among the files of the work. */
-export interface FileReference {
-  readonly name: string;
-  readonly file: string;
-}
-
-export interface TemplateReference {
-  readonly template: FileReference;
-  readonly additions: readonly FileReference[];
-  readonly exchange: FileReference | null;
-}
+import type { DataReference, FileReference, TemplateReference } from "./references.ts";
+import { dataFrom, dataGuards, isFile, isTemplate } from "./references.ts";
 
 /** What happens to a note before the terms of a row are put in; many rows may share it. */
-export interface BaseReference {
+export interface BaseReference extends DataReference {
   /** Which of the templates. */
   readonly template: string;
   readonly scenario: FileReference | null;
   /** In place of a scenario. */
   readonly story: string | null;
-  /** For each series; null for the only one there is. */
-  readonly market: readonly { readonly series: string | null; readonly text: FileReference }[];
-  readonly calendar: FileReference | null;
 }
 
 export interface PortfolioSettings {
@@ -72,12 +58,6 @@ export type RowResult = { readonly row: number; readonly id: string } & (
   | { readonly failed: readonly DiagnosticJson[] }
 );
 
-const isFile = objectOf<FileReference>({ name: isText, file: isText });
-const isTemplate = objectOf<TemplateReference>({
-  template: isFile,
-  additions: listOf(isFile),
-  exchange: orNull(isFile),
-});
 const isSettings = objectOf<PortfolioSettings>({
   templates: tableOf(isTemplate),
   bases: listOf(
@@ -85,8 +65,7 @@ const isSettings = objectOf<PortfolioSettings>({
       template: isText,
       scenario: orNull(isFile),
       story: orNull(isText),
-      market: listOf(objectOf<BaseReference["market"][number]>({ series: orNull(isText), text: isFile })),
-      calendar: orNull(isFile),
+      ...dataGuards,
     }),
   ),
   values: listOf(isText),
@@ -178,17 +157,9 @@ class OpenPortfolio {
   }
 
   #load(base: BaseReference, changes: readonly ScenarioChange[], template: Template): Result<LoadedScenario> {
-    const { scenario, story, market, calendar } = base;
+    const { scenario, story } = base;
     const { limits } = this.#settings;
-    const own = this.#referenced(base.template);
-    const only = market.find(({ series }) => series === null);
-    const series = market.flatMap((it) => (it.series === null ? [] : [[it.series, this.#text(it.text)] as const]));
-    const data: DataTexts = {
-      ...(only && { market: this.#text(only.text) }),
-      ...(series.length > 0 && { series: new Map(series) }),
-      ...(calendar && { calendar: this.#text(calendar) }),
-      ...(own.exchange && { exchange: this.#text(own.exchange) }),
-    };
+    const data = dataFrom(base, this.#referenced(base.template).exchange, (file) => this.#text(file));
     if (scenario !== null) {
       const { name, text } = this.#text(scenario);
       return loadScenario(template, { scenario: { name, text: changedScenario(text, changes) }, ...data }, limits);

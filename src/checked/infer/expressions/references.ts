@@ -309,10 +309,19 @@ interface Help {
 
 export function wrongSort(name: Identifier, symbol: NoteLevelSymbol, expected: string, context: Inference): void {
   const facts = { name: name.text, found: sortInWords[symbol.kind], expected };
-  const isPosting = symbol.kind === "Account" && expected === sortInWords.State;
-  const help = `an account grows by \`${name.text} is charged AMOUNT\` and falls by \`AMOUNT is applied to ${name.text}\` or \`${name.text} is waived\``;
+  const help = rightPlace(name.text, symbol.kind, expected);
   const related = [{ span: symbol.name.span, label: "declared here" }];
-  context.say(diagnostic("TN2011", name.span, facts, related, isPosting ? { help } : {}));
+  context.say(diagnostic("TN2011", name.span, facts, related, help === undefined ? {} : { help }));
+}
+
+/** What to write of a name that belongs elsewhere, where that is plain. */
+function rightPlace(name: string, kind: NoteLevelSymbol["kind"], expected: string): string | undefined {
+  if (kind === "Account" && expected === sortInWords.State)
+    return `an account grows by \`${name} is charged AMOUNT\` and falls by \`AMOUNT is applied to ${name}\` or \`${name} is waived\``;
+  if (kind === "Family" && expected === sortInWords.Event)
+    return `a default begins and ends: write \`when ${name} begins\``;
+  const isEdge = kind === "Event" && expected === "something that holds or not";
+  return isEdge ? `an event is of one day: write \`when ${name}\`` : undefined;
 }
 
 const sortInWords: Readonly<Record<NoteLevelSymbol["kind"], string>> = {
@@ -391,7 +400,9 @@ function memberOf(
 ): Named<MemberMeaning> | undefined {
   const name = expression.name.text;
   if (name === "date") return { meaning: { kind: "Moment", moment: "date", of: event }, typing: always(date) };
-  const schedule = scheduleNamed(context.symbols, event);
+  const happens = eventNamed(context.symbols, event)?.happens;
+  // What happens on the dates of a schedule has what its date has.
+  const schedule = scheduleNamed(context.symbols, happens?.kind === "ScheduleTrigger" ? happens.schedule.text : event);
   if (schedule && name === "number") {
     return { meaning: { kind: "Moment", moment: name, of: event }, typing: always(plainNumber) };
   }
@@ -401,7 +412,7 @@ function memberOf(
     const isOpen = begins === undefined && (dates.kind === "JoinedDates" || dates.range.fromIncluded);
     return { meaning: { kind: "Moment", moment: name, of: event }, typing: perhaps(date, isOpen) };
   }
-  if (!schedule && name === "time")
+  if (!schedule && !happens && name === "time")
     return { meaning: { kind: "Moment", moment: "time", of: event }, typing: perhaps(time) };
   const symbol = context.symbols.perEvent.get(event)?.get(name);
   if (symbol === undefined) return tiedEvent(expression, event, context);
