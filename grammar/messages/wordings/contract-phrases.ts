@@ -49,10 +49,6 @@ export const contractPhrases: readonly Phrase[] = [
     help: `say what of each day is meant, and ${window}`,
   },
   {
-    words: inWords(`(?:accrued|outstanding|unpaid)(?:,? (?:and|but))?(?:,? (?:unpaid|outstanding))? (${name})`),
-    right: (_, account) => `unpaid ${account}`,
-  },
-  {
     words: inWords(`all(?: accrued| unpaid| accrued and unpaid| due)?(?= ${name})`),
     help: "of an account write `unpaid NAME` or `due NAME`; of all events of a kind, `the sum of its FIELD over NAME events`",
   },

@@ -22,7 +22,7 @@ export const wordings: readonly Heuristic[] = [
   joints.definedAs,
   joints.amountOfTerm,
   joints.conditionOfRule,
-  joints.joinedToDuty,
+  joints.dayOfDuty,
   joints.valueOnDay,
   statements.sentenceRange,
   statements.eventInOtherWords,

@@ -41,26 +41,18 @@ export function conditionOfRule({
   };
 }
 
-/** `the Holder may give Notice if C`, `the Borrower must not give X without C`, `must pay V to Holder on D` */
-export function joinedToDuty({ statement: { text, tokens }, index, found, previous }: ErrorContext) {
-  const verb = tokens.find(({ tokenType }) => verbs.has(tokenType));
-  if (found === undefined || previous?.tokenType !== t.Name || verb === undefined || tokens[0]?.tokenType !== t.The)
+/** `must give Report on D` */
+export function dayOfDuty({
+  statement: { text, tokens },
+  index,
+  found,
+  previous,
+}: ErrorContext): SyntaxFinding | undefined {
+  const isDuty = tokens.some(({ tokenType }) => tokenType === t.MustGive);
+  if (found?.image !== "on" || previous?.tokenType !== t.Name || !isDuty || tokens[index + 1] === undefined)
     return undefined;
-  const right = verb.tokenType === t.MayGive && found.tokenType === t.If ? "only if" : undefined;
-  if (right !== undefined) return reworded(text, found.startOffset, endOf(found), right);
-  const next = tokens[index + 1];
-  const isDeadline = verb.tokenType === t.MustGive || verb.tokenType === t.MustPay;
-  if (isDeadline && found.image === "on" && next !== undefined)
-    return reworded(text, found.startOffset, endOf(found), "by");
-  if (verb.tokenType !== t.MustNotGive || found.image !== "without") return undefined;
-  const complaint = findingAt(found, "TN1001", { expected: "`unless`", found: "`without`" });
-  return {
-    ...complaint,
-    help: "write `unless` and what allows it: a field, as in `unless its Consent`, or `unless some EVENT for this EVENT has happened`",
-  };
+  return reworded(text, found.startOffset, endOf(found), "by");
 }
-
-const verbs = new Set([t.MayGive, t.MustGive, t.MustPay, t.MustNotGive]);
 
 /** `Principal on Maturity Date`: a value of another day. */
 export function valueOnDay({ statement, index, found, previous }: ErrorContext): SyntaxFinding | undefined {
