@@ -5,10 +5,10 @@ import { isIn } from "../../words.ts";
 import { endsOperand } from "../brackets.ts";
 import type { ErrorContext, StatementTokens, SyntaxFinding } from "../syntax-error.ts";
 import { endOf, matched, replacement, reworded, shown } from "../syntax-error.ts";
-import { clausePhrases } from "./clause-phrases.ts";
-import { contractPhrases } from "./contract-phrases.ts";
-import type { Phrase } from "./phrase.ts";
-import { inWords } from "./phrase.ts";
+import { clausePhrases } from "./parts/clause-phrases.ts";
+import { contractPhrases } from "./parts/contract-phrases.ts";
+import type { Phrase } from "./parts/phrase.ts";
+import { inWords } from "./parts/phrase.ts";
 
 /** Phrases that contracts have and the language does not take, each answered whole: half of one may say the opposite. */
 export function phrase({ statement, index, found, previous }: ErrorContext): SyntaxFinding | undefined {

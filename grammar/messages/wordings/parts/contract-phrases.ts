@@ -4,7 +4,7 @@ import { inWords } from "./phrase.ts";
 const name = "[A-Z][\\w'-]*(?: (?:(?:of|per|as|at|in) )?[A-Z\\d][\\w'-]*)*";
 const price = "(?:closing|last|trading|sale|bid|market)(?: (?:bid|sale|reported|trading))* prices?";
 const days = "(?:\\d+|[a-z-]+)(?: \\(\\w+\\))? (?:consecutive |full )?((?:trading |business |calendar )?days)";
-const window = "write the window of days: `over 5 trading days ending 1 trading day before today`";
+const daysCounted = "write the window of days: `over 5 trading days ending 1 trading day before today`";
 
 /** How prose joins conditions, names prices and windows, and opens changes and exceptions. */
 export const contractPhrases: readonly Phrase[] = [
@@ -41,12 +41,12 @@ export const contractPhrases: readonly Phrase[] = [
     words: inWords(
       `(?:for|during|in|within) (?:the )?(?:last |previous |preceding |prior |immediately preceding )?${days}\\b`,
     ),
-    help: `${window}; of a condition, \`on every day of 10 trading days ending today, CONDITION\`; of a default, \`unless cured by the end of: 10 days after D\``,
+    help: `${daysCounted}; of a condition, \`on every day of 10 trading days ending today, CONDITION\`; of a default, \`unless cured by the end of: 10 days after D\``,
     behind: "value",
   },
   {
     words: inWords(`(?<=(?:average|lowest|highest) of the \\d+ )((?:trading |business |calendar )?days)\\b`),
-    help: `say what of each day is meant, and ${window}`,
+    help: `say what of each day is meant, and ${daysCounted}`,
   },
   {
     words: inWords(`all(?: accrued| unpaid| accrued and unpaid| due)?(?= ${name})`),
