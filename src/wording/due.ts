@@ -2,6 +2,7 @@
 import type { Consequence } from "../evaluate/answers/consequences.ts";
 import type { DueItem, PendingGround } from "../evaluate/answers/due.ts";
 import { formatDate } from "../units/plain-date.ts";
+import { nameOfChanged, ofEvent } from "./journal.ts";
 import type { Due, Owed } from "./outcome.ts";
 import { byDueDate, describeOwed, expectedWords } from "./owed.ts";
 
@@ -28,6 +29,6 @@ function groundWords({ defaultCondition, occurrence, deadline, expected }: Pendi
   return { from: "", to: "", due: formatDate(deadline), section, text, ...expectedWords(expected) };
 }
 
-function consequenceWords({ kind, name, section }: Consequence): string {
-  return kind === "default" ? `${name} under ${section}` : `${name} (${section})`;
+function consequenceWords({ kind, name, of, section }: Consequence): string {
+  return kind === "default" ? `${name} under ${section}` : `${nameOfChanged({ name, ...ofEvent(of) })} (${section})`;
 }
