@@ -831,9 +831,11 @@ const lowerExpectation = node("StoryExpectation", (it, c: cst.ExpectationCstChil
     ...(c.on && { on: lowerDate(it, first(c.on)) }),
     expected: c.IsNoValue
       ? ({ kind: "ExpectedNull" } as const)
-      : c.error
-        ? ({ kind: "ExpectedError", text: it.quoted(first(c.error)) } as const)
-        : lowerOperand(it, first(c.expected)),
+      : c.IsRefused
+        ? ({ kind: "ExpectedError", text: { text: "refused", span: it.tokenSpan(first(c.IsRefused)) } } as const)
+        : c.error
+          ? ({ kind: "ExpectedError", text: it.quoted(first(c.error)) } as const)
+          : lowerOperand(it, first(c.expected)),
     ...(c.section && { section: it.section(first(c.section)) }),
   };
 });
