@@ -27,8 +27,8 @@ import { addDays, addMonths, asPlainDate, earliestDate, latestDate } from "../un
 import { describeAnswer, describeVerdict } from "../wording/answers.ts";
 import { describeBreaches, describeLapses } from "../wording/breaches.ts";
 import { describeDue } from "../wording/due.ts";
-import { describeRun } from "../wording/english.ts";
-import type { Answer, BreachWords, Due, LapseWords, Outcome, Verdict } from "../wording/outcome.ts";
+import { describeRefusal, describeRun } from "../wording/english.ts";
+import type { Answer, BreachWords, Due, LapseWords, Outcome, Refusal, Verdict } from "../wording/outcome.ts";
 import type { NotePosition } from "../wording/position.ts";
 import { describePosition } from "../wording/position.ts";
 import type { ReadingBounds, ReadingEffects } from "./reading-effects.ts";
@@ -159,6 +159,20 @@ export class Replay {
         const words = describeVerdict(verdict);
         return verdict.passed ? words : { ...words, why: opened(reasonFor(question, replayed), derivationLevels) };
       });
+    });
+  }
+
+  /** Events that were refused, but for those whose refusal a question of the scenario expects. */
+  unexpectedRefusals(): Result<readonly Refusal[]> {
+    return this.#within(() => {
+      const { ask } = this.loaded.scenario;
+      const expected = new Set(
+        ask.flatMap(({ of, expect }) => (expect?.kind === "error" && expect.error === "refused" ? (of ?? []) : [])),
+      );
+      const refused = factsOf(this.#replayed(), []).refused.filter(
+        ({ occurrence: { id } }) => id === undefined || !expected.has(id),
+      );
+      return refused.map(describeRefusal);
     });
   }
 
