@@ -80,23 +80,28 @@ test("what is payable is due by then, though the clause names a later day for th
   expect(answersOf(late, { events, ask: ask("Unpaid Due", "2024-03-31") })).toEqual(["0"]);
 });
 
-test("what is charged for payment on an earlier day is due from that day, or from its own on", () => {
+test("what is charged has the dates that it is given, also where it is to be paid before it is due", () => {
   const clauses = `account Fee owed by Borrower to Holder
 event Fee Agreed
   Payable On: date
 when Fee Agreed
   Fee is charged with $5 due on 2024-03-31, payable on its Payable On
 Fee Due means due Fee
+Fee Late means overdue Fee
 `;
-  const due = (on: string, payableOn: string, ...days: string[]) =>
+  const answers = (value: string, on: string, payableOn: string, ...days: string[]) =>
     answersOf(clauses, {
       events: [{ on, event: "Fee Agreed", "Payable On": payableOn }],
-      ask: ask("Fee Due", ...days),
+      ask: ask(value, ...days),
     });
-  expect(due("2024-03-01", "2024-03-10", "2024-03-09", "2024-03-10")).toEqual(["0", "5"]);
-  expect(due("2024-03-20", "2024-03-10", "2024-03-19", "2024-03-20")).toEqual(["0", "5"]);
+  expect(answers("Fee Due", "2024-03-01", "2024-03-10", "2024-03-10", "2024-03-30", "2024-03-31")).toEqual([
+    "0",
+    "0",
+    "5",
+  ]);
+  expect(answers("Fee Late", "2024-03-01", "2024-03-10", "2024-03-09", "2024-03-10")).toEqual(["0", "5"]);
   // A later day of payment changes nothing.
-  expect(due("2024-03-01", "2024-04-02", "2024-03-30", "2024-03-31")).toEqual(["0", "5"]);
+  expect(answers("Fee Due", "2024-03-01", "2024-04-02", "2024-03-30", "2024-03-31")).toEqual(["0", "5"]);
 });
 
 test("what is ahead goes by the principal of the day of payment", () => {

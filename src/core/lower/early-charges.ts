@@ -20,7 +20,8 @@ export function chargedInTime(rule: RuleBody, known: Known): RuleBody[] {
 /** Of a charge whose amount and days are the same whenever they are asked for, and whose rule has no further condition. */
 function earlyCharge({ trigger, condition, section, span }: RuleBody, change: core.Change, known: Known) {
   if (change.kind !== "AccountPosting" || change.verb !== "charge" || trigger.kind !== "Schedule") return undefined;
-  const { amount, dueOn, payableOn } = change;
+  const { dueOn, ...undated } = change;
+  const { amount, payableOn } = change;
   // What each event has is charged on the rule's own day.
   if (change.of !== undefined) return undefined;
   if (amount === undefined || payableOn === undefined || condition !== undefined) return undefined;
@@ -29,9 +30,8 @@ function earlyCharge({ trigger, condition, section, span }: RuleBody, change: co
   if ([amount, payableOn, dueOn].some((part) => goesByData(part, known, own))) return undefined;
   const next = (part: core.Expr) => ofNextRow(trigger.schedule, part, change);
   const [day, paidOn] = [next(own), next(payableOn)];
-  const dates = { ...(dueOn && { dueOn: next(dueOn) }), payableOn: paidOn };
   const inTime: RuleBody = {
-    ...{ section, span, changes: [{ ...change, amount: next(amount), ...dates }] },
+    ...{ section, span, changes: [{ ...undated, amount: next(amount), payableOn: paidOn }] },
     trigger: {
       kind: "Calendar",
       date: { kind: "OnlyWhile", value: paidOn, condition: is(day, ">", today(change)), type: date, span },

@@ -98,7 +98,8 @@ function paidInTime(
     },
     ...(condition && { condition }),
     changes: [
-      { ...common, verb: "charge", amount, ...dates },
+      // It is due as what accrued is: on the day of payment.
+      { ...common, verb: "charge", amount, payableOn: paidOn },
       { ...common, verb: "fall due", ...dates, ...(inFull && { inFull }) },
     ],
   };

@@ -67,14 +67,21 @@ export function bringForward(ledger: Ledger, { dueOn, payableOn }: ItemTerms): L
   return { ...ledger, items };
 }
 
-/** Where one date is named, it is both; where none is, both are today. What is payable before it is due is due by then, too. */
-export function datesOfItem(
-  { dueOn, payableOn }: { readonly [K in "dueOn" | "payableOn"]: PlainDate | undefined },
-  today: PlainDate,
-): ItemTerms {
+interface NamedDates {
+  readonly dueOn: PlainDate | undefined;
+  readonly payableOn: PlainDate | undefined;
+}
+
+/** Where one date is named, it is both; where none is, both are today. */
+export function datesOfItem({ dueOn, payableOn }: NamedDates, today: PlainDate): ItemTerms {
   const due = dueOn ?? payableOn ?? today;
-  const payable = payableOn ?? due;
-  return { dueOn: payable < today ? earlier(due, today) : earlier(due, payable), payableOn: payable };
+  return { dueOn: due, payableOn: payableOn ?? due };
+}
+
+/** The same of what accrued: what is payable before it is due is due by then, too. */
+export function datesOfAccrued(named: NamedDates, today: PlainDate): ItemTerms {
+  const { dueOn, payableOn } = datesOfItem(named, today);
+  return { dueOn: earlier(dueOn, payableOn < today ? today : payableOn), payableOn };
 }
 
 const earlier = (a: PlainDate, b: PlainDate): PlainDate => (a < b ? a : b);

@@ -16,6 +16,7 @@ import {
   charge,
   clear,
   convert,
+  datesOfAccrued,
   datesOfItem,
   fallDue,
   fallDueInPart,
@@ -118,7 +119,7 @@ export function post(posting: PostingToAccount, ledgers: Map<string, LedgerChang
     return [];
   }
   const month = monthOf === undefined ? undefined : firstOfMonth(monthOf);
-  const dates = datesOfItem({ dueOn, payableOn }, before.day);
+  const dates = (change.verb === "fall due" ? datesOfAccrued : datesOfItem)({ dueOn, payableOn }, before.day);
   const old = entry.after;
   before.run.spend(stepsToPost(change, old), change.span);
   switch (change.verb) {

@@ -71,9 +71,10 @@ function postingsToday({ account, of }: HeldAccount, moment: Moment, { calendarR
   });
 }
 
-/** Of two dates the earlier one, as for the item that the posting makes. */
-function isDueBy(moment: Moment, { compiled: { dueOn, payableOn }, binding }: Meant): boolean {
-  const dates = [dueOn, payableOn].flatMap((code) => code?.(moment, binding) ?? []);
+/** As the item that the posting makes: what accrued is due by the earlier of its two dates. */
+function isDueBy(moment: Moment, { compiled: { change, dueOn, payableOn }, binding }: Meant): boolean {
+  const named = change.verb === "fall due" ? [dueOn, payableOn] : [dueOn ?? payableOn];
+  const dates = named.flatMap((code) => code?.(moment, binding) ?? []);
   return dates.length === 0 || dates.some((date) => !isProblem(date) && date <= moment.day);
 }
 

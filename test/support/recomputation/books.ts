@@ -110,7 +110,8 @@ function post(
   const written = dateOf("due on") ?? dateOf("payable on") ?? day;
   const payableOn = dateOf("payable on") ?? written;
   const latest = payableOn < day ? day : payableOn;
-  const dueOn = written < latest ? written : latest;
+  // What accrued is due by its day of payment at the latest; a charge has the dates that it is given.
+  const dueOn = posting.verb === "fall due" && latest < written ? latest : written;
   switch (posting.verb) {
     case "waive":
       waive(account, month);

@@ -1272,7 +1272,8 @@ export function fallingDueToday(world: World, account: string, now: Moment, of: 
     if (bound === undefined) continue;
     const scope = { world, now, bound };
     if (change.verb !== "charge" && change.verb !== "fall due" && change.verb !== "waive") continue;
-    const dated = [change.dueOn, change.payableOn].filter((it) => it !== undefined);
+    const named = change.verb === "fall due" ? [change.dueOn, change.payableOn] : [change.dueOn ?? change.payableOn];
+    const dated = named.filter((it) => it !== undefined);
     const dates = dated.length === 0 ? [having(now.day)] : dated.map((it) => evaluateDate(it, scope));
     const isByToday = dates.some((it) => it.kind === "value" && it.value <= now.day);
     const isOfMonth = change.verb === "fall due" && change.amount === undefined && change.monthOf !== undefined;

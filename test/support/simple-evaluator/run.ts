@@ -797,7 +797,7 @@ class Batch {
         convert(account, greater(zero, amount.value));
         return;
       case "charge":
-        charge(account, amount.value, due, payableOn.value);
+        charge(account, amount.value, dueOn.value, payableOn.value);
         return;
       case "fall due":
         if (change.amount !== undefined) {
