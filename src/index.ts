@@ -149,6 +149,7 @@ export { boundaries, coverByStories, mutate } from "./driver/testing.ts";
 export type { Query } from "./evaluate/answers/answer.ts";
 export type { Breach } from "./evaluate/answers/breaches.ts";
 export type { DueStatus } from "./evaluate/answers/due.ts";
+export { dueTotals } from "./evaluate/answers/due-totals.ts";
 export type { AccountItemOwed, DutyOwed, LeftOver, OwedItem, PaidAhead } from "./evaluate/answers/owed.ts";
 export type { Environment, RunFacts } from "./evaluate/evaluate.ts";
 export type { MarketSource } from "./evaluate/plans/market-source.ts";
@@ -252,6 +253,7 @@ export type * as types from "./units/value-type.ts";
 export type { AskableValue } from "./wording/askable-values.ts";
 export { askableValues } from "./wording/askable-values.ts";
 export { doneWords } from "./wording/done-words.ts";
+export { describeDueTotals } from "./wording/due.ts";
 export { describeRefusal, describeRun } from "./wording/english.ts";
 export { asAbove, describeReason, describeValue, effectsOf, tooDeep } from "./wording/explanations.ts";
 export { describeEntry, eventFields, eventHead, nameOfChanged } from "./wording/journal.ts";
@@ -259,7 +261,9 @@ export type {
   Answer,
   AnswerValue,
   BreachWords,
+  DefaultWords,
   Due,
+  DueTotalWords,
   EntryKind,
   ExpectedAnswer,
   JournalEntry,
@@ -273,7 +277,7 @@ export type {
 export { describeOwed, isOverdue, owedInOrder } from "./wording/owed.ts";
 export type { PlanWords } from "./wording/plans/plan-words.ts";
 export { describePlan } from "./wording/plans/plan-words.ts";
-export type { Balance, NotePosition, StandingDefault } from "./wording/position.ts";
+export type { Balance, NotePosition, OwedInAll, PositionFigure, StandingDefault } from "./wording/position.ts";
 export { sumLine } from "./wording/sums/sum-line.ts";
 
 /** The text of a Word document (`.docx`), as Markdown; undefined where the bytes are none. For Node. */

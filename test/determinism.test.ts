@@ -36,7 +36,7 @@ describe.concurrent("the same bytes", () => {
   test.each(cases)("$scenario $where", { timeout: 60_000 }, async ({ scenario, environment }) => {
     const [plain, other] = await Promise.all([run(scenario, here), run(scenario, environment)]);
     expect(JSON.parse(plain)).toMatchObject({
-      format: "tenor/run@3",
+      format: "tenor/run@4",
       receipt: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
     expect(other).toBe(plain);

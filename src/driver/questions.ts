@@ -10,6 +10,7 @@ import { breachesAt } from "../evaluate/answers/breaches.ts";
 import type { RunOn } from "../evaluate/answers/consequences.ts";
 import type { DueItem } from "../evaluate/answers/due.ts";
 import { arisingBetween, dueBetween } from "../evaluate/answers/due.ts";
+import { dueTotals } from "../evaluate/answers/due-totals.ts";
 import { lapsesBetween } from "../evaluate/answers/lapses.ts";
 import { positionAt } from "../evaluate/answers/position.ts";
 import { judge } from "../evaluate/answers/verdict.ts";
@@ -23,12 +24,22 @@ import type { Replay as Replayed } from "../evaluate/replay/replay.ts";
 import { StepMeter } from "../evaluate/values/limits.ts";
 import { marketUpTo } from "../inputs/market.ts";
 import type { PlainDate } from "../units/plain-date.ts";
-import { addDays, addMonths, asPlainDate, earliestDate, latestDate } from "../units/plain-date.ts";
+import { addDays, addMonths, asPlainDate, earliestDate, formatDate, latestDate } from "../units/plain-date.ts";
 import { describeAnswer, describeVerdict } from "../wording/answers.ts";
 import { describeBreaches, describeLapses } from "../wording/breaches.ts";
-import { describeDue } from "../wording/due.ts";
+import { describeDefaults } from "../wording/default-spans.ts";
+import { describeDue, describeDueTotals } from "../wording/due.ts";
 import { describeRun } from "../wording/english.ts";
-import type { Answer, BreachWords, Due, LapseWords, Outcome, Verdict } from "../wording/outcome.ts";
+import type {
+  Answer,
+  BreachWords,
+  DefaultWords,
+  Due,
+  DueTotalWords,
+  LapseWords,
+  Outcome,
+  Verdict,
+} from "../wording/outcome.ts";
 import type { NotePosition } from "../wording/position.ts";
 import { describePosition } from "../wording/position.ts";
 import type { ReadingBounds, ReadingEffects } from "./reading-effects.ts";
@@ -54,6 +65,8 @@ export interface DueReport {
   readonly from: PlainDate;
   readonly until: PlainDate;
   readonly due: readonly Due[];
+  /** What its amounts make together. */
+  readonly totals: readonly DueTotalWords[];
   /** Breaches that continue at the end of the first of these days. */
   readonly breaches: readonly BreachWords[];
   /** Powers that end between these days if they are not used. */
@@ -149,6 +162,15 @@ export class Replay {
     });
   }
 
+  /** Defaults that were pending or occurred, or stood, on a day from one to another; as known at the end of the last. */
+  defaults(from: PlainDate, through: PlainDate): Result<readonly DefaultWords[]> {
+    return this.#within(() => {
+      const known = this.#replayed(through).journal.entries.filter(({ day }) => day <= through);
+      const first = formatDate(from);
+      return describeDefaults(known).filter(({ ended }) => ended === undefined || ended >= first);
+    });
+  }
+
   /** Compares the answers with what the scenario expects. Questions that expect nothing give no verdict. */
   test(): Result<readonly Verdict[]> {
     return this.#within(() => {
@@ -173,7 +195,8 @@ export class Replay {
       const now = replayed.run.endOf(day, replayed.run.now);
       const breaches = describeBreaches(breachesAt(replayed, now).filter((it) => it.until === undefined));
       const lapses = describeLapses(lapsesBetween(replayed, now, until));
-      return { start: replayed.run.start, from: day, until, due: describeDue(noted(due, replayed)), breaches, lapses };
+      const described = { due: describeDue(noted(due, replayed)), totals: describeDueTotals(dueTotals(due)) };
+      return { start: replayed.run.start, from: day, until, ...described, breaches, lapses };
     });
   }
 
@@ -191,6 +214,7 @@ export class Replay {
         from: day,
         until,
         due: describeDue(noted(due, replayed)),
+        totals: describeDueTotals(dueTotals(due)),
         breaches: [],
         lapses: describeLapses(lapsesBetween(replayed, now, until)),
       };

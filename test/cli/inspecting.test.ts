@@ -186,7 +186,7 @@ describe("due", () => {
     expect(status).toBe(0);
     expect(schemaProblems("due", out)).toBeNull();
     const due = [{ due: "2006-07-03", status: "pending" }, { status: "unknown" }, { status: "unknown" }];
-    expect(JSON.parse(out)).toMatchObject({ format: "tenor/due@2", due });
+    expect(JSON.parse(out)).toMatchObject({ format: "tenor/due@3", due });
   });
 
   test("says that nothing is due", async () => {

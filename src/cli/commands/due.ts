@@ -28,12 +28,13 @@ export const run: Run = ([path = ""], { from, within, json }, terminal) => {
     const report = replay.due(day, time);
     if (!report.ok) return report;
     if (day !== undefined && day < report.value.start) return tooEarly(path, day, report.value.start);
-    const { due, breaches, lapses } = report.value;
+    const { due, totals, breaches, lapses } = report.value;
     const asked = { from, within };
     if (json)
       writeJson(terminal, {
-        format: "tenor/due@2",
+        format: "tenor/due@3",
         due,
+        totals,
         breaches,
         lapses,
         madeFrom: madeFrom(opened, "due", path, asked),
