@@ -133,7 +133,7 @@ export type { EnactedPlan, PlanOptions } from "./driver/plans.ts";
 export { enactPlan, plansOf } from "./driver/plans.ts";
 export type { AskedStanding, NoteStanding, UnknownValue } from "./driver/portfolio.ts";
 export { standingAt } from "./driver/portfolio.ts";
-export type { DueReport, Period, ScenarioRun } from "./driver/questions.ts";
+export type { DueReport, Period, PowersReport, ScenarioRun } from "./driver/questions.ts";
 export { Replay, runScenario } from "./driver/questions.ts";
 export type { ReadingBounds, ReadingEffects } from "./driver/reading-effects.ts";
 export { defaultPairs } from "./driver/reading-effects.ts";
@@ -278,6 +278,7 @@ export { describeOwed, isOverdue, owedInOrder } from "./wording/owed.ts";
 export type { PlanWords } from "./wording/plans/plan-words.ts";
 export { describePlan } from "./wording/plans/plan-words.ts";
 export type { Balance, NotePosition, OwedInAll, PositionFigure, StandingDefault } from "./wording/position.ts";
+export type { PowerWords } from "./wording/powers.ts";
 export { sumLine } from "./wording/sums/sum-line.ts";
 
 /** The text of a Word document (`.docx`), as Markdown; undefined where the bytes are none. For Node. */

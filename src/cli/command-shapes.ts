@@ -253,6 +253,19 @@ export const commands: Readonly<Record<string, CommandShape>> = {
     ],
     load: () => import("./commands/balances.ts"),
   },
+  powers: {
+    summary: "what each party may do on a day, and why not",
+    description:
+      "Lists the powers of the template as things stand at the end of a day: whether the notice may be given that day, the " +
+      "conditions that do not hold, the limit, and what it would be refused for. Later events have not happened yet.",
+    args: { "<scenario>": "a scenario; - reads standard input", "[event]": "only the power to give this event" },
+    options: {
+      "--on <date>": "on this day; without it, on the scenario's last day",
+      "--json": "print the list as JSON",
+    },
+    examples: ["tenor powers story.json", 'tenor powers story.json "Notice of Conversion" --on 2007-05-14'],
+    load: () => import("./commands/powers.ts"),
+  },
   glance: {
     summary: "what `npm start` shows",
     description:

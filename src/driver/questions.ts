@@ -13,6 +13,7 @@ import { arisingBetween, dueBetween } from "../evaluate/answers/due.ts";
 import { dueTotals } from "../evaluate/answers/due-totals.ts";
 import { lapsesBetween } from "../evaluate/answers/lapses.ts";
 import { positionAt } from "../evaluate/answers/position.ts";
+import { powersOn } from "../evaluate/answers/powers.ts";
 import { judge } from "../evaluate/answers/verdict.ts";
 import type { Environment, RunFacts } from "../evaluate/evaluate.ts";
 import { factsOf, replayScenario } from "../evaluate/evaluate.ts";
@@ -42,6 +43,8 @@ import type {
 } from "../wording/outcome.ts";
 import type { NotePosition } from "../wording/position.ts";
 import { describePosition } from "../wording/position.ts";
+import type { PowerWords } from "../wording/powers.ts";
+import { describePower } from "../wording/powers.ts";
 import type { ReadingBounds, ReadingEffects } from "./reading-effects.ts";
 import { readingEffects } from "./reading-effects.ts";
 import type { LoadedScenario } from "./scenarios.ts";
@@ -71,6 +74,14 @@ export interface DueReport {
   readonly breaches: readonly BreachWords[];
   /** Powers that end between these days if they are not used. */
   readonly lapses: readonly LapseWords[];
+}
+
+/** What may be given on a day. */
+export interface PowersReport {
+  /** The first day of the note; before it there are no powers. */
+  readonly start: PlainDate;
+  readonly on: PlainDate;
+  readonly powers: readonly PowerWords[];
 }
 
 /** How far to look ahead. */
@@ -221,6 +232,17 @@ export class Replay {
     });
   }
 
+  /** What each party may do on a day, by default the last; events and prices after it are not known yet. */
+  powers(on?: PlainDate): Result<PowersReport> {
+    return this.#within(() => {
+      const day = on ?? this.#replayed().lastDay;
+      const { soFar, known } = this.#knownBy(day);
+      const { start } = this.#replayed().run;
+      const found = day < start ? [] : powersOn(day, soFar, known, this.template.machine);
+      return { start, on: day, powers: found.map((it) => describePower(it, day)) };
+    });
+  }
+
   /** What each choice of each reading moves among some questions; by default those that the scenario asks. */
   readings(queries: readonly Query[] = this.loaded.scenario.ask): Result<readonly ReadingMoves[]> {
     const effects = this.readingEffects(queries, { mostPairs: 0 });
@@ -244,17 +266,22 @@ export class Replay {
 
   /** The timeline as known at the end of a day, run on through a period in which nothing is reported. */
   #ahead(from: PlainDate | undefined, within: Period, meter = this.#environment.meter) {
-    const { scenario } = this.loaded;
     const day = from ?? this.#replayed().lastDay;
     const until = later(day, within);
-    const soFar = { ...scenario, ask: [], events: scenario.events.filter(({ on }) => on <= day) };
-    const series = new Map([...this.#environment.series].map(([name, market]) => [name, marketUpTo(market, day)]));
-    const known = { ...this.#environment, series, ...(meter && { meter }) };
+    const { soFar, known } = this.#knownBy(day, meter);
     const replayed = replayScenario(this.template.machine, soFar, known, until);
     // To look at what would follow has a bound of its own: it takes nothing away from the list.
     const apart = { ...known, meter: new StepMeter() };
-    const runOn: RunOn = (through, dayEnd) => replayScenario(this.template.machine, soFar, apart, through, dayEnd);
+    const runOn: RunOn = (through, dayEnd) => replayScenario(this.template.machine, soFar, apart, through, { dayEnd });
     return { day, until, replayed, runOn };
+  }
+
+  /** The events and prices through a day. */
+  #knownBy(day: PlainDate, meter = this.#environment.meter) {
+    const { scenario } = this.loaded;
+    const soFar = { ...scenario, ask: [], events: scenario.events.filter(({ on }) => on <= day) };
+    const series = new Map([...this.#environment.series].map(([name, market]) => [name, marketUpTo(market, day)]));
+    return { soFar, known: { ...this.#environment, series, ...(meter && { meter }) } };
   }
 
   #described(query: Query, replayed: Replayed): Answer {

@@ -22,6 +22,7 @@ const makers: Readonly<Record<string, () => Promise<{ readonly run: Run }>>> = {
   due: () => import("../commands/due.ts"),
   readings: () => import("../commands/readings.ts"),
   balances: () => import("../commands/balances.ts"),
+  powers: () => import("../commands/powers.ts"),
   compare: () => import("../commands/compare.ts"),
   values: () => import("../commands/values.ts"),
 };
