@@ -80,6 +80,7 @@ export { nearestName } from "./base/nearest-name.ts";
 export { isCalendarPath } from "./checked/calendars.ts";
 export type {
   ChangedClause,
+  ClauseOfDrafts,
   ComparedSubject,
   Comparison,
   OutcomeValue,
