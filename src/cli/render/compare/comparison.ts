@@ -41,10 +41,12 @@ function parting({ parts }: Comparison, isFull: boolean, width: number, paint: P
   if (parts === null) return paint.bold("They do not part: every position is the same on every day");
   const short = (text: string, lines: number) => cut(text, width - 6, isFull ? Infinity : lines);
   const others = parts.roles.slice(1).map(({ role, on, sections }) => `${role} ${on} (${cited(sections)})`);
+  const because = inset(short(parts.because, 4), width);
+  const rest = short(`then ${others.join(", ")}`, because.length < 4 ? 2 : 1);
   const lines = [
     paint.bold(`They part on ${weekdayOf(parts.on)} ${parts.on}: ${parts.role} (${cited(parts.sections)})`),
-    ...inset(short(parts.because, 4), width),
-    ...(others.length === 0 ? [] : inset(short(`then ${others.join(", ")}`, 2), width).map(paint.dim)),
+    ...because,
+    ...(others.length === 0 ? [] : inset(rest, width).map(paint.dim)),
   ];
   return lines.join("\n");
 }
