@@ -231,7 +231,7 @@ export const commands: Readonly<Record<string, CommandShape>> = {
       "--json": "print the list as JSON",
     },
     examples: ["tenor due story.json", 'tenor due story.json --from 2006-06-13 --within "2 months"'],
-    load: () => import("./commands/due.ts"),
+    load: () => import("./commands/standing/due.ts"),
   },
   balances: {
     summary: "where everybody stands over time: what is owed, shares, cash, defaults",
@@ -251,7 +251,7 @@ export const commands: Readonly<Record<string, CommandShape>> = {
       "tenor balances story.json --from 2006-06-01 --through 2006-12-31",
       "tenor balances story.json --csv > balances.csv",
     ],
-    load: () => import("./commands/balances.ts"),
+    load: () => import("./commands/standing/balances.ts"),
   },
   powers: {
     summary: "what each party may do on a day, and why not",
@@ -264,7 +264,7 @@ export const commands: Readonly<Record<string, CommandShape>> = {
       "--json": "print the list as JSON",
     },
     examples: ["tenor powers story.json", 'tenor powers story.json "Notice of Conversion" --on 2007-05-14'],
-    load: () => import("./commands/powers.ts"),
+    load: () => import("./commands/standing/powers.ts"),
   },
   glance: {
     summary: "what `npm start` shows",

@@ -27,8 +27,6 @@ import { marketUpTo } from "../inputs/market.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import { addDays, addMonths, asPlainDate, earliestDate, formatDate, latestDate } from "../units/plain-date.ts";
 import { describeAnswer, describeVerdict } from "../wording/answers.ts";
-import { describeBreaches, describeLapses } from "../wording/breaches.ts";
-import { describeDefaults } from "../wording/default-spans.ts";
 import { describeDue, describeDueTotals } from "../wording/due.ts";
 import { describeRun } from "../wording/english.ts";
 import type {
@@ -43,8 +41,10 @@ import type {
 } from "../wording/outcome.ts";
 import type { NotePosition } from "../wording/position.ts";
 import { describePosition } from "../wording/position.ts";
-import type { PowerWords } from "../wording/powers.ts";
-import { describePower } from "../wording/powers.ts";
+import { describeBreaches, describeLapses } from "../wording/standing/breaches.ts";
+import { describeDefaults } from "../wording/standing/default-spans.ts";
+import type { PowerWords } from "../wording/standing/powers.ts";
+import { describePower } from "../wording/standing/powers.ts";
 import type { ReadingBounds, ReadingEffects } from "./reading-effects.ts";
 import { readingEffects } from "./reading-effects.ts";
 import type { LoadedScenario } from "./scenarios.ts";

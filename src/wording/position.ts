@@ -1,5 +1,6 @@
 /** Where the parties stand, ready for JSON: amounts are decimal strings with their unit beside them. */
-import type { BalanceFact, ContinuingDefault, PositionFact } from "../evaluate/answers/position.ts";
+import type { BalanceFact } from "../evaluate/answers/balance.ts";
+import type { ContinuingDefault, PositionFact } from "../evaluate/answers/position.ts";
 import type { OwedTotal } from "../evaluate/answers/position-totals.ts";
 import type { Occurrence } from "../evaluate/state/run.ts";
 import type { ErrorKind } from "../evaluate/values/problem.ts";

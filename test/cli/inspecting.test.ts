@@ -146,31 +146,6 @@ describe("explain", () => {
   });
 });
 
-describe("powers", () => {
-  const juniper = "examples/juniper-first-eighteen-months/scenario.json";
-
-  test("says whether a notice may be given, how far, and why not", async () => {
-    const on = async (day: string) => (await tenor(["powers", juniper, "Notice of Conversion", "--on", day])).out;
-    // The example's README: the holder's limit on 10 April is $28,300, and the month from 30 April is barred.
-    expect(await on("2007-04-10")).toMatch(
-      /\n {2}Holder {2}yes {2}Notice of Conversion \[1\.1\] +up to \$28,300; refused if/,
-    );
-    expect(await on("2007-05-14")).toMatch(
-      /\n {2}Holder {2}no {3}Notice of Conversion \[1\.1\] +the month after a Partial/,
-    );
-  });
-
-  test.each([
-    [["--on", "soon"], 2, "--on soon is not a day"],
-    [["--on", "2005-01-01"], 1, "The note exists from 2005-12-28"],
-    [["Notice"], 1, "No power gives Notice"],
-  ])("refuses %j", async (args, status, message) => {
-    const ran = await tenor(["powers", juniper, ...args]);
-    expect(ran).toMatchObject({ status, out: "" });
-    expect(ran.err).toContain(message);
-  });
-});
-
 describe("due", () => {
   // The shares of 15 March are due three trading days later; 120 days after 28 December 2005 is 27 April 2006.
   test("lists who owes what by when, and what follows", async () => {

@@ -55,7 +55,6 @@ test.each([
   ["ask", note, "Conversion Shares", "--of", "first"],
   ["explain", note, "Conversion Price", "--on", "2006-05-10"],
   ["due", note, "--from", "2006-03-16", "--within", "6 weeks"],
-  ["powers", note, "Notice of Conversion", "--on", "2006-03-16"],
   ["balances", note, "--every", "quarter", "--from", "2006-01-31", "--through", "2006-12-31"],
   [
     "compare",

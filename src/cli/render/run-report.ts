@@ -23,13 +23,13 @@ import {
   visibleText,
 } from "../../index.ts";
 import { questionCell } from "./answers.ts";
-import { defaultsTable } from "./defaults.ts";
 import { breachesTable, dueTable, lapsesTable, totalLines } from "./due.ts";
 import { dayWords } from "./parts/day.ts";
 import type { Paint } from "./parts/paint.ts";
 import { flexible, renderTable } from "./parts/table.ts";
 import { counted, kept, padEnd, widest, wrap } from "./parts/text.ts";
 import { answerCell, renderPosition } from "./position.ts";
+import { defaultsTable } from "./standing/defaults.ts";
 import { renderTimeline } from "./timeline.ts";
 
 export interface RunToShow {

@@ -17,7 +17,7 @@ export interface DueTotal {
 
 type Counted = Pick<DueItem, "status"> & { readonly what: DueItem["what"] | OwedItem };
 
-/** In the order in which they first come up. What has no amount, or an unknown one, is in none. */
+/** What is overdue first; else in the order in which they first come up. What has no amount, or an unknown one, is in none. */
 export function dueTotals(items: readonly Counted[]): DueTotal[] {
   const totals = new Map<string, DueTotal>();
   for (const { what, status } of items) {
@@ -28,7 +28,7 @@ export function dueTotals(items: readonly Counted[]): DueTotal[] {
     const sum = add(totals.get(key)?.amount ?? zero, amount);
     if (sum !== undefined) totals.set(key, { from, to, status, currency, amount: sum });
   }
-  return [...totals.values()];
+  return [...totals.values()].toSorted((a, b) => Number(b.status === "overdue") - Number(a.status === "overdue"));
 }
 
 function debtOf(what: Counted["what"]): Omit<DueTotal, "status"> | undefined {

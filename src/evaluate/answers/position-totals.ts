@@ -8,7 +8,7 @@ import type { Role } from "../../units/roles.ts";
 import { currencyOf } from "../../units/value-type.ts";
 import { isFigure } from "../state/run.ts";
 import { Failure } from "../values/problem.ts";
-import type { BalanceFact } from "./position.ts";
+import type { BalanceFact } from "./balance.ts";
 
 /** Roles of what adds up to what is owed, where the note has no amount of its own for a default. */
 export const owedRoles: readonly Role[] = ["principal left", "interest", "default interest", "fees", "damages"];

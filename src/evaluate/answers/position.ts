@@ -7,8 +7,8 @@ import { isRoleFor, roles } from "../../units/roles.ts";
 import type { Replay } from "../replay/replay.ts";
 import type { Occurrence } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
-import type { AnswerFact } from "./answer.ts";
 import { answer, answerOf } from "./answer.ts";
+import type { BalanceFact } from "./balance.ts";
 import type { OwedTotal } from "./position-totals.ts";
 import { dilution, owedTotal } from "./position-totals.ts";
 
@@ -21,14 +21,6 @@ export interface PositionFact {
   /** The holder's part of the shares, or the balance that has no figure; undefined where the template does not mark both. */
   readonly dilution: Exact | BalanceFact | undefined;
   readonly continuing: readonly ContinuingDefault[];
-}
-
-/** A value under the role with which the template marks it. */
-export interface BalanceFact {
-  readonly role: RoleKind;
-  readonly answer: AnswerFact;
-  /** The event whose balance it is. */
-  readonly of?: Occurrence;
 }
 
 /** A default that has occurred and continues. */

@@ -136,10 +136,14 @@ function changedBlocks({ changed, subjects }: Comparison): Block[] {
       caption: "Clauses that differ between the first two drafts",
       columns: [{ head: "Section" }, { head: "Title" }, { head: "Change" }, ...heads],
       rows: changed.flatMap(({ section: label, title, change, clauses }) =>
-        clauses.map(({ before, after }): Cell[] => [label, title, change, before ?? "–", after ?? "–"]),
+        clauses.map(({ before, after }): Cell[] => [label, title, change, onOneLine(before), onOneLine(after)]),
       ),
     },
   ];
+}
+
+function onOneLine(statement: string | null): string {
+  return statement === null ? "–" : statement.replaceAll(/\s+/g, " ");
 }
 
 function leftBlocks(subjects: readonly ComparedSubject[]): Block[] {

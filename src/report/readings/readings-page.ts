@@ -2,14 +2,14 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { Interaction, Interactions } from "../../compare/interactions.ts";
 import type { MostMoved } from "../../compare/move-sizes.ts";
-import type { ReadingMoves } from "../../compare/readings.ts";
+import type { MovedAnswer, ReadingMoves } from "../../compare/readings.ts";
 import type { Leader, RankedChoice, ReadingTotals } from "../../compare/totals.ts";
 import type { CoreProgram } from "../../core/core.ts";
 import { contractSections } from "../contract-sections.ts";
 import type { ContractText } from "../contract-text.ts";
 import { figureOf, wordsAsFigure } from "../figures.ts";
 import type { NoteBook } from "../notes/note-book.ts";
-import type { Block, Figure, KeyFigure, Page, Section, Table } from "../page.ts";
+import type { Block, Cell, Figure, KeyFigure, Page, Section, Table } from "../page.ts";
 import type { AnswerNotes, ExplainUnder } from "./answer-notes.ts";
 import { answerNotes } from "./answer-notes.ts";
 import { comparedCell, differenceCell, questionText } from "./compared.ts";
@@ -109,10 +109,14 @@ function leaderTable(leaders: readonly Leader[]): Block {
     rows: leaders.map(({ kind, reading, section: label, choice, most, answers }) => [
       kind,
       [`"${reading}" read "${choice}"`, { kind: "Citation", sections: label }],
-      kind === "yes or no" ? `${answers} of them` : questionText(most),
+      kind === "yes or no" ? `${answers} of them` : questionCells(most),
       mostCell({ ...most, kind, answers }),
     ]),
   };
+}
+
+function questionCells({ on, ...asked }: MovedAnswer): Cell {
+  return on === undefined ? questionText(asked) : [`${questionText(asked)} on`, { kind: "Day", on }];
 }
 
 function mostCell(moved: MostMoved | undefined): Figure {

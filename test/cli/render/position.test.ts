@@ -1,8 +1,8 @@
 /** Where everybody stands, at the end of a run and over time, from the roles that a template marks. */
 import { describe, expect, test } from "vitest";
-import { renderBalances } from "../../../src/cli/render/balances.ts";
 import { plainPaint } from "../../../src/cli/render/parts/paint.ts";
 import { renderPosition } from "../../../src/cli/render/position.ts";
+import { renderBalances } from "../../../src/cli/render/standing/balances.ts";
 import type { NotePosition } from "../../../src/index.ts";
 
 const usd = (role: string, value: string, amount: string, section = "1") => {

@@ -1,12 +1,12 @@
 /** What each party may do on a day, in English. */
-import type { PowerFact } from "../evaluate/answers/powers.ts";
-import { isProblem } from "../evaluate/values/problem.ts";
-import { toDecimalText } from "../units/exact.ts";
-import type { PlainDate } from "../units/plain-date.ts";
-import { formatDate } from "../units/plain-date.ts";
-import { unitName } from "../units/value-type.ts";
-import { problemWords } from "./problems.ts";
-import { refusalWords } from "./refusals.ts";
+import type { PowerFact } from "../../evaluate/answers/powers.ts";
+import { isProblem } from "../../evaluate/values/problem.ts";
+import { toDecimalText } from "../../units/exact.ts";
+import type { PlainDate } from "../../units/plain-date.ts";
+import { formatDate } from "../../units/plain-date.ts";
+import { unitName } from "../../units/value-type.ts";
+import { problemWords } from "../problems.ts";
+import { refusalWords } from "../refusals.ts";
 
 /** A power on a day. */
 export interface PowerWords {

@@ -1,10 +1,10 @@
 /** Defaults over time, in English. */
-import type { DefaultSpan } from "../evaluate/answers/default-spans.ts";
-import { defaultSpans } from "../evaluate/answers/default-spans.ts";
-import type { JournalFact } from "../evaluate/replay/journal-facts.ts";
-import type { PlainDate } from "../units/plain-date.ts";
-import { formatDate } from "../units/plain-date.ts";
-import type { DefaultWords } from "./outcome.ts";
+import type { DefaultSpan } from "../../evaluate/answers/default-spans.ts";
+import { defaultSpans } from "../../evaluate/answers/default-spans.ts";
+import type { JournalFact } from "../../evaluate/replay/journal-facts.ts";
+import type { PlainDate } from "../../units/plain-date.ts";
+import { formatDate } from "../../units/plain-date.ts";
+import type { DefaultWords } from "../outcome.ts";
 
 /** Two grounds of one section that move together are one line for the reader. */
 export function describeDefaults(journal: readonly JournalFact[]): DefaultWords[] {

@@ -1,11 +1,11 @@
 /** What each party may do on a day, for reading: yes or no, with the reason and the limit. */
-import type { PowerWords } from "../../index.ts";
-import { dayWords } from "./parts/day.ts";
-import { briefFigure } from "./parts/figure.ts";
-import type { Paint } from "./parts/paint.ts";
-import type { Cell } from "./parts/table.ts";
-import { flexible, renderTable } from "./parts/table.ts";
-import { kept, wrap } from "./parts/text.ts";
+import type { PowerWords } from "../../../index.ts";
+import { dayWords } from "../parts/day.ts";
+import { briefFigure } from "../parts/figure.ts";
+import type { Paint } from "../parts/paint.ts";
+import type { Cell } from "../parts/table.ts";
+import { flexible, renderTable } from "../parts/table.ts";
+import { kept, wrap } from "../parts/text.ts";
 
 /** Text that ends with a line end. */
 export function renderPowers(on: string, powers: readonly PowerWords[], width: number, paint: Paint): string {

@@ -1,19 +1,19 @@
-import type { PeriodLength, PlainDate, Replay, Result } from "../../index.ts";
-import { formatDate, parseDate, periodEnds, periodLengths } from "../../index.ts";
-import { exitStatus } from "../exit-status.ts";
-import { wrongReportOptions } from "../html/report-options.ts";
-import type { Options, Run } from "../options.ts";
-import type { Loaded } from "../problem.ts";
-import { fileProblem, refused } from "../problem.ts";
-import type { MadeFrom } from "../receipts/made-from.ts";
-import { madeFrom } from "../receipts/made-from.ts";
-import { wrongUse } from "../refuse.ts";
-import type { BalancesToShow } from "../render/balances.ts";
-import { renderBalances } from "../render/balances.ts";
-import { balancesCsv } from "../render/parts/csv.ts";
-import type { Terminal } from "../terminal.ts";
-import { withScenario } from "../with-scenario.ts";
-import { writeJson } from "../write-json.ts";
+import type { PeriodLength, PlainDate, Replay, Result } from "../../../index.ts";
+import { formatDate, parseDate, periodEnds, periodLengths } from "../../../index.ts";
+import { exitStatus } from "../../exit-status.ts";
+import { wrongReportOptions } from "../../html/report-options.ts";
+import type { Options, Run } from "../../options.ts";
+import type { Loaded } from "../../problem.ts";
+import { fileProblem, refused } from "../../problem.ts";
+import type { MadeFrom } from "../../receipts/made-from.ts";
+import { madeFrom } from "../../receipts/made-from.ts";
+import { wrongUse } from "../../refuse.ts";
+import { balancesCsv } from "../../render/parts/csv.ts";
+import type { BalancesToShow } from "../../render/standing/balances.ts";
+import { renderBalances } from "../../render/standing/balances.ts";
+import type { Terminal } from "../../terminal.ts";
+import { withScenario } from "../../with-scenario.ts";
+import { writeJson } from "../../write-json.ts";
 
 /** `tenor balances SCENARIO`: where everybody stands over time, by role. */
 export const run: Run = ([path = ""], options, terminal) => {

@@ -2,14 +2,14 @@
  * Positions over time, for reading: a table for each part of a position, days down and roles across, in as many tables
  * as the width asks for. What is nothing on every day stands in one line below. Defaults are those of all days between.
  */
-import type { Balance, DefaultWords, NotePosition, PositionFigure, PositionPart } from "../../index.ts";
-import { positionParts } from "../../index.ts";
+import type { Balance, DefaultWords, NotePosition, PositionFigure, PositionPart } from "../../../index.ts";
+import { positionParts } from "../../../index.ts";
+import type { Paint } from "../parts/paint.ts";
+import type { Cell, Column } from "../parts/table.ts";
+import { leastWidthOf, renderTable } from "../parts/table.ts";
+import { kept, wrap } from "../parts/text.ts";
+import { balanceCell, dilutionHead, figureCell, isNothing, owedHead, partOf, partTitles } from "../position.ts";
 import { defaultsTable } from "./defaults.ts";
-import type { Paint } from "./parts/paint.ts";
-import type { Cell, Column } from "./parts/table.ts";
-import { leastWidthOf, renderTable } from "./parts/table.ts";
-import { kept, wrap } from "./parts/text.ts";
-import { balanceCell, dilutionHead, figureCell, isNothing, owedHead, partOf, partTitles } from "./position.ts";
 
 /** Positions on some days, and the defaults from the first day that is looked at to the last. */
 export interface BalancesToShow {

@@ -1,9 +1,9 @@
 /** Defaults over time, for reading: since when each was pending, when it occurred and when it ended. */
-import type { DefaultWords } from "../../index.ts";
-import type { Paint } from "./parts/paint.ts";
-import type { Cell } from "./parts/table.ts";
-import { flexible, renderTable } from "./parts/table.ts";
-import { kept } from "./parts/text.ts";
+import type { DefaultWords } from "../../../index.ts";
+import type { Paint } from "../parts/paint.ts";
+import type { Cell } from "../parts/table.ts";
+import { flexible, renderTable } from "../parts/table.ts";
+import { kept } from "../parts/text.ts";
 
 /** A default a row. */
 export function defaultsTable(defaults: readonly DefaultWords[], width: number, paint: Paint): string {

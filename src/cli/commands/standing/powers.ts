@@ -1,13 +1,13 @@
-import type { PowerWords } from "../../index.ts";
-import { formatDate, parseDate } from "../../index.ts";
-import { exitStatus } from "../exit-status.ts";
-import type { Run } from "../options.ts";
-import { fileProblem, refused } from "../problem.ts";
-import { madeFrom } from "../receipts/made-from.ts";
-import { wrongUse } from "../refuse.ts";
-import { renderPowers } from "../render/powers.ts";
-import { withScenario } from "../with-scenario.ts";
-import { writeJson } from "../write-json.ts";
+import type { PowerWords } from "../../../index.ts";
+import { formatDate, parseDate } from "../../../index.ts";
+import { exitStatus } from "../../exit-status.ts";
+import type { Run } from "../../options.ts";
+import { fileProblem, refused } from "../../problem.ts";
+import { madeFrom } from "../../receipts/made-from.ts";
+import { wrongUse } from "../../refuse.ts";
+import { renderPowers } from "../../render/standing/powers.ts";
+import { withScenario } from "../../with-scenario.ts";
+import { writeJson } from "../../write-json.ts";
 
 /** `tenor powers SCENARIO [EVENT]`: what each party may do on a day, and why not. */
 export const run: Run = ([path = "", event], { on, json }, terminal) => {
