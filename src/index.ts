@@ -113,9 +113,9 @@ export { printCore } from "./core/print.ts";
 export type { Stale, StaleSentence } from "./cover/changed.ts";
 export type { Clause } from "./cover/clauses.ts";
 export type { Coverage, CoveredSentence, LooseFigure, SentenceStatus } from "./cover/coverage.ts";
+export type { TextFinding } from "./cover/finding.ts";
 export { layOut } from "./cover/lay-out.ts";
 export type { Match } from "./cover/match.ts";
-export type { TextFinding } from "./cover/text-findings.ts";
 export type { Diagnostic, Edit, Labelled } from "./diagnostics/diagnostic.ts";
 export type { Entry, Severity } from "./diagnostics/registry/entry.ts";
 export type { Code } from "./diagnostics/registry.ts";
@@ -140,7 +140,12 @@ export type { ReadingBounds, ReadingEffects } from "./driver/reading-effects.ts"
 export { defaultPairs } from "./driver/reading-effects.ts";
 export type { DataTexts, LoadedScenario, NamedText, ScenarioTexts } from "./driver/scenarios.ts";
 export { loadQuestion, loadScenario, loadScenarioData, loadStory, storiesOf } from "./driver/scenarios.ts";
-export type { OpenSimulation, SimulationSettings, SimulationTexts } from "./driver/simulating/open-simulation.ts";
+export type {
+  NotCompiledOf,
+  OpenSimulation,
+  SimulationSettings,
+  SimulationTexts,
+} from "./driver/simulating/open-simulation.ts";
 export { openSimulation } from "./driver/simulating/open-simulation.ts";
 export type { Changes } from "./driver/simulating/variants.ts";
 export { readChanges } from "./driver/simulating/variants.ts";
@@ -206,10 +211,12 @@ export { placeOf } from "./services/place.ts";
 export type { Files } from "./services/project.ts";
 export type { Signature } from "./services/signature.ts";
 export type { Chosen, StoryResult, StoryVerdict } from "./services/values.ts";
+export type { Agreement, CheckedPath } from "./simulation/agreement.ts";
+export { agreementOf } from "./simulation/agreement.ts";
 export type { Best } from "./simulation/best.ts";
 export { bestOf } from "./simulation/best.ts";
 export type { ChunkData, PathRange } from "./simulation/chunks.ts";
-export { chunksOf, Merging } from "./simulation/chunks.ts";
+export { Merging } from "./simulation/chunks.ts";
 export type {
   ClauseResult,
   DefaultResult,

@@ -1,28 +1,44 @@
 import type { Token } from "../tokens.ts";
 import { tokens as t } from "../tokens.ts";
-import { namesIn, phraseWords } from "../words.ts";
+import { isIn, namesIn, phraseWords } from "../words.ts";
 import { endsOperand } from "./brackets.ts";
 import { expectationOf, mayFollow, openingsAt } from "./expectations.ts";
 import { comparisons } from "./operators.ts";
 import { missingVerb } from "./strays.ts";
 import type { ErrorContext, StatementTokens, SyntaxFinding } from "./syntax-error.ts";
-import { endOf, findingAt, replacement, reworded, shown } from "./syntax-error.ts";
+import { endOf, findingAt, isFirstOnLine, replacement, reworded, shown } from "./syntax-error.ts";
 
 /** `Last Day to Pay`: a lower-case word other than the five that a name takes. */
 export function wordInName({ statement, index, found, previous }: ErrorContext): SyntaxFinding | undefined {
   const next = statement.tokens[index + 1];
   if (found === undefined || previous?.tokenType !== t.Name || next?.tokenType !== t.Name) return undefined;
   const opens = index === 1 && /^(?:after|before|until|under|over|with)$/.test(found.image);
-  if (!(opens || wordsInNames.has(found.tokenType)) || Object.hasOwn(comparisons, found.image)) return undefined;
+  const joins = joinsInName(statement, index);
+  if (!(opens || joins || wordsInNames.has(found.tokenType)) || Object.hasOwn(comparisons, found.image))
+    return undefined;
   if (/^(?:else|then)$/.test(found.image)) return undefined;
   const between = statement.text.slice(endOf(previous), next.startOffset);
   if (/[\r\n]/.test(between)) return undefined;
   const place = { start: previous.startOffset, end: endOf(next) };
   const written = statement.text.slice(place.start, place.end);
-  const word = found.image.charAt(0).toUpperCase() + found.image.slice(1);
-  const right = written.replace(between, between.replace(found.image, word));
+  const word = found.image === "/" ? " Or " : found.image.charAt(0).toUpperCase() + found.image.slice(1);
+  const right = written.replace(between, between.replace(found.image, word).replaceAll(/ +/g, " "));
   return { code: "TN1034", ...place, facts: { found: shown(written), word: found.image, right: shown(right) } };
 }
+
+/** `event Dividend or Repurchase`, `Debt and Lease means`: where a name is declared, `or` joins no two of them. */
+function joinsInName({ text, tokens }: StatementTokens, index: number): boolean {
+  const [opening] = tokens;
+  const [name, found, behind] = [tokens[index - 1], tokens[index], tokens[index + 2]];
+  if (name === undefined || found === undefined || opening === undefined) return false;
+  if (![t.Or, t.And, t.Divide].includes(found.tokenType)) return false;
+  if (index === 1) return behind !== undefined && isIn(behind.tokenType.name, "definition", "declaration");
+  const isDeclared = index === 2 && declares.has(opening.tokenType);
+  const isField = opening.tokenType === t.Event && isFirstOnLine(text, name) && behind?.tokenType === t.Colon;
+  return isDeclared || isField;
+}
+
+const declares = new Set([t.Event, t.Given, t.Account, t.Series, t.Signal]);
 
 const wordsInNames = new Set([t.Word, ...namesIn("connector").map((name) => t[name])]);
 
@@ -53,6 +69,11 @@ export function valueBehindBasis({ statement, found, previous }: ErrorContext): 
 /** `the Company must give Report by … for each of Year Ends`: a duty or a power is of each event, not of each date. */
 export function dutyOfEachDate({ statement, index, found, previous, rules }: ErrorContext): SyntaxFinding | undefined {
   const isEachOf = found?.tokenType === t.Of && previous?.image.endsWith("each") === true;
+  if (isEachOf && statement.tokens[1]?.tokenType === t.Occurs) {
+    const help =
+      "a default is one of the note, or one for each event: leave `for each of` out, and ask in its condition about what was due, as in `when overdue ACCOUNT is more than $0`";
+    return { ...findingAt(found, "TN1001", { expected: "an event", found: "`of`" }), help };
+  }
   if (!isEachOf || !rules.includes("partyClause")) return undefined;
   const schedule = statement.tokens[index + 1]?.image ?? "these dates";
   const complaint = findingAt(found, "TN1001", { expected: "an event", found: "`of`" });

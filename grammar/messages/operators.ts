@@ -1,7 +1,8 @@
 import { digitsOf } from "../forms/figures.ts";
+import type { Token } from "../tokens.ts";
 import { tokens as t } from "../tokens.ts";
 import type { Meaning, Words } from "../vocabulary.ts";
-import { wordsFor } from "../words.ts";
+import { isIn, wordsFor } from "../words.ts";
 import { endsOperand } from "./brackets.ts";
 import { wrongSymbol } from "./strays.ts";
 import type { ErrorContext, SyntaxFinding } from "./syntax-error.ts";
@@ -109,9 +110,26 @@ export function functionWord({ found }: ErrorContext): SyntaxFinding | undefined
 }
 
 /** `until`, `between`, `from X to Y`: whether the ends count is not said. */
-export function rangeWithoutEnds({ found, rules }: ErrorContext): SyntaxFinding | undefined {
+export function rangeWithoutEnds({ statement, index, found, rules }: ErrorContext): SyntaxFinding | undefined {
   if (found === undefined) return undefined;
   const isRangeWord = /^(?:between|through|till|since|during|within)$/.test(found.image) || found.tokenType === t.Until;
   const isBareEnd = found.tokenType === t.From || (found.tokenType === t.To && rules.includes("range"));
-  return isRangeWord || isBareEnd ? findingAt(found, "TN1018", { found: found.image }) : undefined;
+  if (!isRangeWord && !isBareEnd) return undefined;
+  const { tokens, text } = statement;
+  const hasFirst = tokens.slice(0, index).some(({ tokenType: { name } }) => isIn(name, "rangeStart"));
+  const hasLast =
+    tokens.slice(index).some(({ tokenType: { name } }) => isIn(name, "rangeEnd")) ||
+    /\b(?:through|until|till)\s+(?:and|but)\s+(?:in|ex)cluding\b/.test(text.slice(endOf(found)));
+  return hasFirst || hasLast
+    ? unsaidEnd(found, hasFirst)
+    : findingAt(found, "TN1018", { found: found.image, ends: "the first and the last day count" });
+}
+
+/** One end of a range is said, and the other is not. */
+function unsaidEnd(found: Token, hasFirst: boolean): SyntaxFinding {
+  const ends = `the ${hasFirst ? "last" : "first"} day counts`;
+  const help = hasFirst
+    ? "write `to and including E`, or `to but excluding E`"
+    : "write `from and including D`, or `from but excluding D`";
+  return { ...findingAt(found, "TN1018", { found: found.image, ends }), help };
 }

@@ -4,14 +4,16 @@ import type { Token } from "../tokens.ts";
 import { tokens as t } from "../tokens.ts";
 import type { Words } from "../vocabulary.ts";
 import { vocabulary } from "../vocabulary.ts";
-import { isIn, isTokenName, labelWords, namesIn, rowOf } from "../words.ts";
+import { isIn, isTokenName, namesIn, rowOf } from "../words.ts";
 import { denials, wordsForSigns } from "./signs.ts";
 import type { StatementTokens, SyntaxFinding } from "./syntax-error.ts";
 import { endOf, findingAt, insertion, replacement, reworded, shown } from "./syntax-error.ts";
+import { unknownLabel } from "./unknown-labels.ts";
 import { amountAt } from "./wordings/amounts.ts";
 import { contraction, signWords } from "./wordings/comparison-phrases.ts";
 import { endOfEntry, figureAsLabel } from "./wordings/lists.ts";
 import { dashBehindAmount, dateInFigures } from "./wordings/phrases.ts";
+import { rangeOfSentences } from "./wordings/statements.ts";
 
 const longestStatement = 4000;
 const deepestNesting = 60;
@@ -48,7 +50,7 @@ function strayAt(statement: StatementTokens, token: Token, index: number): Synta
         : findingAt(token, "TN1003", { found: "." });
     }
     case t.UnknownLabel:
-      return unknownLabel(statement, token);
+      return unknownLabel(statement, token, index);
     case t.Name:
       return (
         shoutedWord(token) ??
@@ -64,6 +66,8 @@ function strayAt(statement: StatementTokens, token: Token, index: number): Synta
 export function wrongSymbol(statement: StatementTokens, token: Token, index: number): SyntaxFinding {
   const isDefining = index === 1 && statement.tokens[0]?.tokenType === t.Name;
   if (isDefining && /^(?::=|==|=>|=)$/.test(token.image)) return missingVerb(statement, token);
+  const range = rangeOfSentences(statement, token, index);
+  if (range !== undefined) return range;
   const words = wordsForSigns[token.image];
   if (words === undefined) return findingAt(token, "TN1003", { found: token.image });
   const before = statement.tokens[index - 1];
@@ -125,26 +129,6 @@ function spaced(text: string, token: Token, words: string): string {
 export function missingVerb({ tokens }: StatementTokens, found: Token): SyntaxFinding {
   const name = shown(tokens[0]?.image ?? "");
   return findingAt(found, "TN1007", { name, found: shown(found.image) }, replacement(found, "means"));
-}
-
-function unknownLabel({ nearest }: StatementTokens, token: Token): SyntaxFinding {
-  const words = token.image
-    .slice(0, -1)
-    .trimEnd()
-    .replaceAll(/[ \t]+/g, " ");
-  const near = nearest(words, labelWords());
-  return near === undefined
-    ? {
-        ...findingAt(token, "TN1012", { label: words }),
-        help: `labels are ${labelWords()
-          .slice(0, 4)
-          .map((it) => `\`${it}:\``)
-          .join(", ")} and so on; leave the colon out of what is no label`,
-      }
-    : {
-        ...findingAt(token, "TN1012", { label: words }, replacement(token, `${near}:`)),
-        help: `did you mean \`${near}:\`?`,
-      };
 }
 
 /** `AND` inside a run of capitals would be part of a name. */

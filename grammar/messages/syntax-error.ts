@@ -9,6 +9,8 @@ export interface SyntaxFinding {
   readonly help?: string;
   /** Certain enough to be made without asking. */
   readonly fix?: Edit;
+  /** With this the rest of the statement can be read, where there is no fix. */
+  readonly onward?: Edit;
 }
 
 export interface Edit {

@@ -4,14 +4,16 @@
  */
 import { invariant } from "../base/invariant.ts";
 import type { CoreProgram, Plan } from "../core/core.ts";
+import type { PlainDate } from "../units/plain-date.ts";
 import { asPlainDate, firstOfMonth } from "../units/plain-date.ts";
 import { Accounts } from "./note/accounts.ts";
 import { Batches } from "./note/applying.ts";
 import type { Compiling, Gap, Moment } from "./note/compiling.ts";
 import { daysOf, Needed } from "./note/compiling.ts";
+import type { CountedDefault } from "./note/defaults.ts";
+import { Defaults } from "./note/defaults.ts";
 import { EventBook } from "./note/events.ts";
 import { Expressions } from "./note/expressions.ts";
-import { Families } from "./note/families.ts";
 import { Folds } from "./note/folds.ts";
 import { gapIn } from "./note/gaps.ts";
 import { Given } from "./note/giving.ts";
@@ -19,6 +21,8 @@ import { Note, nowAt } from "./note/note.ts";
 import type { SalesPlaces } from "./note/sales.ts";
 import { Sales } from "./note/sales.ts";
 import { SteadyValues } from "./note/steady.ts";
+import type { CountedLimit, LevelPlaces } from "./note/watch.ts";
+import { Watch } from "./note/watch.ts";
 import { Builder } from "./routine/builder.ts";
 import type { Index, Num, Routine } from "./routine/ir.ts";
 import { at, figure, plus } from "./routine/ir.ts";
@@ -36,6 +40,12 @@ export interface CompiledNote {
   /** How many days a path has. */
   readonly days: number;
   readonly sales: SalesPlaces | undefined;
+  /** Where the levels of tracked values are, and what says which defaults occurred and which limits cut something back. */
+  readonly levels: LevelPlaces;
+  readonly defaults: readonly CountedDefault[];
+  readonly limits: readonly CountedLimit[];
+  /** The first day that there is, of history or of the note. */
+  readonly origin: PlainDate;
 }
 
 export type Compiled =
@@ -60,6 +70,8 @@ class Compiler {
   readonly #expressions: Expressions;
   readonly #batches: Batches;
   readonly #given: Given;
+  readonly #defaults: Defaults;
+  readonly #watch: Watch;
   readonly #failed: number;
   readonly #sales: Sales | undefined;
 
@@ -88,17 +100,19 @@ class Compiler {
     const expressions = () => this.#expressions;
     const accounts = new Accounts(compiling, events, expressions);
     const folds = new Folds(compiling, events, expressions);
-    const families = new Families(compiling, expressions);
+    const defaults = new Defaults(compiling, events, expressions);
     this.#note = new Note(compiling, events, () => ({
       expressions: this.#expressions,
       folds,
       accounts,
-      families,
+      defaults,
     }));
     this.#expressions = new Expressions(compiling, this.#note);
     this.#accounts = accounts;
+    this.#defaults = defaults;
     this.#batches = new Batches(compiling, this.#note, this.#expressions, accounts);
-    this.#given = new Given(compiling, this.#note, this.#expressions, this.#batches);
+    this.#watch = new Watch(compiling);
+    this.#given = new Given(compiling, this.#note, this.#expressions, this.#batches, this.#watch);
     this.#sales = plan.sales && new Sales(plan.sales, compiling, this.#note, this.#expressions);
   }
 
@@ -111,7 +125,7 @@ class Compiler {
     const nextOf = this.#nextOf(active);
     this.#note.load();
     builder.ifFlag(this.#isAt(first, 0), () => this.#begin());
-    const body = builder.block(() => this.#day(nextOf, results));
+    const body = builder.block(() => this.#day(nextOf, active, results));
     invariant(today.kind === "Counter", "the day is counted");
     // `whole` lists for each day the next one to look at; for the day before the first, that is the first.
     const next = builder.list([...nextOf.slice(0, -1).map((it) => it), days.last + 1, days.last + 1]);
@@ -137,6 +151,10 @@ class Compiler {
       metrics: setting.metrics.length,
       days: days.last - days.first + 1,
       sales: this.#sales?.places,
+      levels: this.#watch.levels,
+      defaults: this.#defaults.counted,
+      limits: this.#watch.limits,
+      origin: days.origin,
     };
     return { ok: true, note };
   }
@@ -208,7 +226,7 @@ class Compiler {
     this.#read(nowAt(today, row, true), results);
   }
 
-  #day(nextOf: readonly number[], results: number): void {
+  #day(nextOf: readonly number[], active: readonly boolean[], results: number): void {
     const { builder, days, today, program } = this.#compiling;
     const row = builder.listed(builder.list(days.rowOf), today);
     const flag = (is: (day: number) => boolean): Index =>
@@ -230,6 +248,9 @@ class Compiler {
       flag((day) => (days.rowOf[day] ?? -1) >= 0),
     );
     builder.forget();
+    this.#defaults.settle(evening);
+    this.#compiling.section = "";
+    this.#watch.keepLevels(evening, active, (name, moment) => this.#metric(name, moment));
     if (this.#compiling.setting.isDaily === true) this.#read(evening, results);
     builder.forget();
     this.#accounts.close(nextOf, { moment: evening, bound: [] });
@@ -282,8 +303,11 @@ class Compiler {
         return figure(this.#expressions.binary(this.#compiling.steady.termOf(asked.key)));
       case "account":
         return this.#accounts.unpaid(asked.key, scope);
-      case "family":
-        return this.#expressions.gap(`${name}, which is asked`);
+      case "family": {
+        const { span } = this.#compiling.plan;
+        const type = { kind: "yes or no" } as const;
+        return this.#defaults.read({ kind: "FamilyHolds", family: asked.key, sections: [], type, span }, scope);
+      }
     }
   }
 

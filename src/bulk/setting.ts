@@ -16,6 +16,10 @@ export interface BulkSetting {
   readonly last: PlainDate;
   /** What is asked at the end of each path: names of values. */
   readonly metrics: readonly string[];
+  /** Names of values whose levels are kept at the ends of the days that are looked at. */
+  readonly tracked?: readonly string[];
+  /** Whether defaults that occur, and limits that cut something back, are counted. */
+  readonly counts?: boolean;
   /** Whether a path is run a day at a time, and the metrics are read each day. */
   readonly isDaily?: boolean;
   /** Whether a path tells anything of a day, such as a split; else signals stay as the plan has them. */

@@ -97,7 +97,8 @@ export const commands: Readonly<Record<string, CommandShape>> = {
     options: {
       "--section <number>": "only changes to this section",
       "--most <number>": ["try at most so many changes", "5000"],
-      "--explained <file>": "a list of changes that nobody has to notice, each with its reason, as JSON",
+      "--explained <file>":
+        "what no story has to notice, each with its reason, as JSON; without it, the list beside the template, note.explained.json",
       "--json": "print the changes as JSON",
     },
     examples: [
@@ -151,6 +152,8 @@ export const commands: Readonly<Record<string, CommandShape>> = {
         "of a template, say on which sides of its thresholds stories stand, and write stories for the others",
       "--write <file>": "with --boundaries, write the stories whose answers are open to this file",
       "--section <number>": "with --boundaries, only the thresholds of this section",
+      "--explained <file>":
+        "with --boundaries, sides on which no story has to stand, each with its reason; without it, those in note.explained.json",
     },
     examples: [
       "tenor test examples",
@@ -372,17 +375,27 @@ export const commands: Readonly<Record<string, CommandShape>> = {
       "--best <side>": "of a sweep, the cell that serves the holder or the issuer best",
       "--loss <amount>": "with --best, what the worst twentieth of paths may lose on average, at most",
       "--path <number>": "run this path alone, and print its timeline",
-      "--exact": "run paths in the exact engine, which all of them are run in so far",
+      "--exact":
+        "run all paths in the exact engine; else only what can't be compiled, and what the compiled note can't decide",
+      "--check <number>":
+        "run so many paths, drawn by the seed, in the exact engine as well, and report how far both agree",
       "--json": "print everything as JSON",
       "--csv": "print a row for each metric as CSV; with --path, the timeline",
+      "--parquet <file>": "write those rows to this file as Parquet",
       "--html <file>":
         "write a page with charts to this file: over time, distributions, heat maps, the path that costs most",
+      "--threads <number>": "run on so many threads; by default, on all cores",
+      "--redis <url>": "hand the paths out to workers through this Redis or Valkey",
+      "--keep <folder>": "keep what is done in this folder; by default, in the cache",
+      "--patience <seconds>": "with --redis, wait so long for a worker; 60 unless said",
     },
     examples: [
       'tenor simulate examples/juniper-first-eighteen-months/scenario.json --model "gbm?volatility=90%&price=0.055" --paths 500',
       'tenor simulate scenario.json --model "bootstrap?file=prices.csv&block=10" --seed 7 --json',
       'tenor simulate scenario.json --model "gbm?volatility=90%&price=0.055" --sweep "volatility=60%,90%,120%"',
       'tenor simulate scenario.json --model "gbm?volatility=90%&price=0.055" --path 4711',
+      'tenor simulate "discount-to-average.tenor?Principal=500000&Issue Date=2026-01-05&Maturity Date=2027-01-04" --plan "a tranche every ten trading days" --model "gbm?volatility=80%&price=1" --through 2027-01-04 --paths 100000 --check 100',
+      'tenor simulate scenario.json --model "gbm?volatility=90%&price=0.055" --paths 100000 --redis redis://queue.example:6379',
     ],
     load: () => import("./commands/simulate.ts"),
   },
@@ -416,7 +429,7 @@ export const commands: Readonly<Record<string, CommandShape>> = {
   worker: {
     summary: "run what other machines hand out through Redis",
     description:
-      "Takes chunks of portfolios out of Redis or Valkey, runs them on the cores of this machine, and gives back what they come to, " +
+      "Takes chunks of portfolios and simulations out of Redis or Valkey, runs them on the cores of this machine, and gives back what they come to, " +
       "until it is stopped. Any number of workers may run, all of the same version. A worker opens no file: texts come by their " +
       "content. A password may stand in TENOR_REDIS_PASSWORD. docs/distributed.md says what it needs and what is lost when it fails.",
     args: {},

@@ -27,8 +27,8 @@ export interface Options {
   readonly junit?: string;
   readonly tap?: boolean;
   readonly watch?: boolean;
-  /** Says what would be done, and does not do it. */
-  readonly check?: boolean;
+  /** Says what would be done, and does not do it; of a simulation, how many paths run in both engines. */
+  readonly check?: boolean | string;
   readonly range?: string;
   readonly fix?: boolean;
   readonly unsafeFixes?: boolean;

@@ -74,6 +74,9 @@ class PartReader {
   /** Where the text of a part begins, behind its number and its title. */
   #enter(marker: Marker, paragraph: Paragraph): number {
     this.#current = this.#partOf(this.#labels.enter(marker), lineAt(paragraph, 0));
+    const opener = this.#listOpener?.label;
+    // The next part of the same rank ends the list.
+    if (opener !== this.#current.label && formOf(opener) === formOf(this.#current.label)) this.#listOpener = undefined;
     const { text } = paragraph;
     const at = marker.length + (/^[.:)\s–—-]*/.exec(text.slice(marker.length))?.[0].length ?? 0);
     return at + this.#readTitle(text.slice(at));
@@ -119,6 +122,13 @@ class PartReader {
     }
   }
 }
+
+/** `4(c)` and `8(a)` have one form. */
+const formOf = (label: string | undefined) =>
+  label
+    ?.replaceAll(/\d+/g, "1")
+    .replaceAll(/\([a-z]+\)/g, "(a)")
+    .replace(/ [IVXLC]+$/, " I");
 
 const smallWords = /^(?:a|an|and|as|at|by|for|from|in|into|of|on|or|other|the|than|to|under|upon|with|without)$/;
 

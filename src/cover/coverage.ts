@@ -1,10 +1,10 @@
 /** A contract's text set against its template, sentence by sentence, and figure by figure. */
 import type { ContractPart, Sentence } from "../contract/contract-text.ts";
 import type { Clause, ClausesOfTemplate, OutOfScope } from "./clauses.ts";
+import type { TextFinding } from "./finding.ts";
 import type { Match } from "./match.ts";
 import { isNamed, isRelated, matchesOf } from "./match.ts";
 import { templateFindings } from "./template-findings.ts";
-import type { TextFinding } from "./text-findings.ts";
 import { textFindings } from "./text-findings.ts";
 import { figuresOf } from "./words.ts";
 

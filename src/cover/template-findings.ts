@@ -1,10 +1,10 @@
 /** What a text and its template together leave open: an option that the template gives to another party, an ambiguity without a reading. */
 import type { Sentence } from "../contract/contract-text.ts";
 import type { Clause, ClausesOfTemplate } from "./clauses.ts";
+import type { TextFinding } from "./finding.ts";
+import { findingAt } from "./finding.ts";
 import type { Match } from "./match.ts";
 import { isRelated } from "./match.ts";
-import type { TextFinding } from "./text-findings.ts";
-import { findingAt } from "./text-findings.ts";
 
 /** A sentence with what the template has for it. */
 interface Said {

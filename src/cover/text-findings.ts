@@ -3,32 +3,16 @@
 import { figuresIn, isSameFigure } from "../../grammar/forms/figures.ts";
 import { numeral } from "../../grammar/forms/numerals.ts";
 import type { ContractPart, Sentence } from "../contract/contract-text.ts";
-
-export interface TextFinding {
-  readonly kind:
-    | "undefined term"
-    | "defined twice"
-    | "no such section"
-    | "blank"
-    | "words and figures"
-    | "reserved"
-    | "no consequence"
-    | "power without an end"
-    | "option of another"
-    | "ambiguity without a reading";
-  readonly section: string;
-  /** In the text, counted from 1. */
-  readonly line: number;
-  /** One sentence that stands alone. */
-  readonly message: string;
-}
+import { citationFindings } from "./citations.ts";
+import type { TextFinding } from "./finding.ts";
+import { findingAt, isAttached, keyOf } from "./finding.ts";
 
 export function textFindings(parts: readonly ContractPart[]): TextFinding[] {
   const sentences = parts.flatMap((part) => part.sentences);
   const found = [
     ...undefinedTerms(sentences),
     ...definedTwice(sentences),
-    ...missingSections(sentences, parts),
+    ...citationFindings(sentences, parts),
     ...blanks(sentences),
     ...wordsAndFigures(sentences),
     ...reserved(parts),
@@ -36,14 +20,6 @@ export function textFindings(parts: readonly ContractPart[]): TextFinding[] {
     ...powersWithoutEnd(sentences),
   ];
   return found.toSorted((a, b) => a.line - b.line);
-}
-
-export function findingAt(
-  { section, line }: Pick<Sentence, "section" | "line">,
-  kind: TextFinding["kind"],
-  message: string,
-): TextFinding {
-  return { kind, section, line, message };
 }
 
 // ---------------------------------------------------------------- terms
@@ -55,13 +31,13 @@ interface Definition {
 
 /** `"X" means`, `the term "X"`, `(the "X")`, `(each, an "X")`, `An "X" is a`. */
 const definingForms =
-  /(?:\(\s*(?:(?:the|an?|each|such|collectively|together|hereinafter|individually)[,\s]+)*["“]([A-Z][^"”)]{1,60}?)[.,]?(?:["”]|\))|\bterms?\s+["“]([A-Z][^"”]{1,60}?)[.,]?["”]|["“]([A-Z][^"”]{1,60}?)[.,]?["”]\s*(?:,[^,]{0,60},\s*)?(?:shall\s+)?(?:means?\b|(?:shall\s+)?ha(?:s|ve)\s+the\s+meaning|is\s+defined|for\s+any|(?:of\s+(?:the|an?)\s+[\w ]{1,40}\s)?is\s+(?:an?|the)\b))/g;
+  /(?:\(\s*(?:(?:the|an?|each|such|collectively|together|hereinafter|individually)[,\s]+)*["“]([A-Z](?:\([sS]\)|[^"”)]){1,60}?)[.,]?(?:["”]|\))|\bterms?\s+["“]([A-Z][^"”]{1,60}?)[.,]?["”]|["“]([A-Z][^"”]{1,60}?)[.,]?["”]\s*(?:,[^,]{0,60},\s*)?(?:shall\s+)?(?:means?\b|(?:shall\s+)?ha(?:s|ve)\s+the\s+meaning|is\s+defined|for\s+any|(?:of\s+(?:the|an?)\s+[\w ]{1,40}\s)?is\s+(?:an?|the)\b))/g;
 
 export function definitionsIn(sentences: readonly Sentence[]): Definition[] {
   return sentences.flatMap((sentence) =>
     [...sentence.text.matchAll(definingForms)].flatMap(([, one, two, three]) => {
       const term = one ?? two ?? three;
-      return term === undefined ? [] : [{ term: term.replace(/\(s\)$/, ""), sentence }];
+      return term === undefined ? [] : [{ term: term.replace(/\(s\)$/i, ""), sentence }];
     }),
   );
 }
@@ -71,13 +47,6 @@ function quotedTerms(sentences: readonly Sentence[]): Set<string> {
   const quoted = sentences.flatMap(({ text }) => [...text.matchAll(/["“]([A-Z][^"”]{1,60}?)[.,]?["”]/g)]);
   return new Set(quoted.map(([, term = ""]) => keyOf(term)));
 }
-
-const keyOf = (term: string): string =>
-  term
-    .toLowerCase()
-    .replaceAll(/\(s\)$/g, "")
-    .replaceAll(/(?<=[a-z])s\b/g, "")
-    .replaceAll(/\s+/g, " ");
 
 const capitals =
   /(?<![A-Za-z-])[A-Z][a-z]+(?:-[A-Z][a-z]+)*(?:\s(?:(?:of|per|as|at|in)\s)?[A-Z][a-z]+(?:-[A-Z][a-z]+)*)+/g;
@@ -153,11 +122,6 @@ function isNamedDocument(text: string, term: string, index: number): boolean {
   );
 }
 
-/** Forms that are attached define their terms for themselves. */
-function isAttached({ section }: Pick<Sentence, "section">): boolean {
-  return /^(?:Exhibit|Annex|Appendix|Schedule|signatures)/.test(section);
-}
-
 function definedTwice(sentences: readonly Sentence[]): TextFinding[] {
   const first = new Map<string, Sentence>();
   return definitionsIn(sentences).flatMap(({ term, sentence }) => {
@@ -174,41 +138,7 @@ function definedTwice(sentences: readonly Sentence[]): TextFinding[] {
   });
 }
 
-// ---------------------------------------------------------------- sections, blanks, figures
-
-const citation = /\b(?:Sections?|Articles?)\s+([\dIVXLC]+(?:\.\d+)*(?:\([A-Za-z0-9]{1,5}\))*)/g;
-/** Behind a citation, or a list of them: the first word of the name of the paper that it is of. */
-const ofPaper = /^[\s,;\d().a-zA-Z]{0,40}?\b(?:of|to|under)\s+(?:the|that|such|said)\s+(?:certain\s+)?([A-Z][A-Za-z]*)/;
-
-/** What a text calls itself: the words behind `this`. */
-function namesOfItself(sentences: readonly Sentence[]): ReadonlySet<string> {
-  const named = sentences.flatMap(({ text }) => [...text.matchAll(/\b[Tt]his\s+([A-Z][A-Za-z]*)/g)]);
-  return new Set(named.map(([, name = ""]) => name));
-}
-
-/** A section of this text that is cited and is not there. */
-function missingSections(sentences: readonly Sentence[], parts: readonly ContractPart[]): TextFinding[] {
-  const labels = parts.map(({ label }) => label.replace(/^Article /, ""));
-  const has = (cited: string) =>
-    labels.some(
-      (label) =>
-        label === cited ||
-        label.startsWith(`${cited}(`) ||
-        label.startsWith(`${cited}.`) ||
-        cited.startsWith(`${label}(`),
-    );
-  const own = namesOfItself(sentences);
-  return sentences.flatMap((sentence) => {
-    if (isAttached(sentence)) return [];
-    const cited = [...sentence.text.matchAll(citation)].flatMap(({ index, 0: written, 1: label = "" }) => {
-      const paper = ofPaper.exec(sentence.text.slice(index + written.length))?.[1];
-      return paper === undefined || own.has(paper) ? [label] : [];
-    });
-    return [...new Set(cited)]
-      .filter((label) => !has(label))
-      .map((label) => findingAt(sentence, "no such section", `Section ${label} is cited, and the text has none`));
-  });
-}
+// ---------------------------------------------------------------- blanks, figures
 
 function blanks(sentences: readonly Sentence[]): TextFinding[] {
   return sentences.flatMap((sentence) => {

@@ -1,4 +1,5 @@
 import { comparisons } from "./registry/comparisons.ts";
+import { contractWords } from "./registry/contract-words.ts";
 import type { Entry, Severity } from "./registry/entry.ts";
 import { evaluation } from "./registry/evaluation.ts";
 import { inputs } from "./registry/inputs.ts";
@@ -18,6 +19,7 @@ import { types } from "./registry/types.ts";
  */
 export const registry = {
   ...syntax,
+  ...contractWords,
   ...names,
   ...types,
   ...logic,

@@ -17,7 +17,8 @@ export function madeText(made: Scenario, program: CoreProgram, from: string): st
   const kept = typeof begun === "object" && begun !== null ? Object.entries(begun) : [];
   const through = made.through === undefined ? [] : [["through", formatDate(made.through)] as const];
   const parts = kept.flatMap(([key, value]: [string, unknown]): (readonly [string, unknown])[] => {
-    if (key === "through") return [];
+    // The events of rows are among the rest.
+    if (key === "through" || key === "rows") return [];
     if (key === "terms") return [[key, termsOf(value, program)]];
     return key === "events" ? [...through, [key, made.events.map((event) => written(event, program))]] : [[key, value]];
   });

@@ -337,6 +337,7 @@ function later(day: PlainDate, { count, unit }: Period): PlainDate {
 function receiptOf({ program }: Template, { texts }: LoadedScenario): string {
   const series = [...(texts.series ?? [])].flatMap(([name, { text }]) => [name, text]);
   const exchange = texts.exchange === undefined ? [] : [texts.exchange.text];
+  const rows = [...(texts.rows ?? [])].flatMap(([path, { text }]) => [path, text]);
   const parts = [
     markOf(program),
     texts.scenario.text,
@@ -344,6 +345,7 @@ function receiptOf({ program }: Template, { texts }: LoadedScenario): string {
     texts.calendar?.text ?? "",
     ...exchange,
     ...series,
+    ...rows,
   ];
   // Lengths keep the parts apart: the same letters divided otherwise give another receipt.
   return sha256Of(parts.map((part) => `${part.length}:${part}`).join("\n"));

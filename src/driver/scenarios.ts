@@ -45,6 +45,8 @@ export interface ScenarioTexts {
   readonly calendar?: NamedText | undefined;
   /** The calendar of the exchange, where the template names a file. */
   readonly exchange?: NamedText | undefined;
+  /** The files whose rows are events, by the paths that the scenario writes. */
+  readonly rows?: ReadonlyMap<string, NamedText> | undefined;
 }
 
 export type DataTexts = Omit<ScenarioTexts, "scenario">;
@@ -69,7 +71,7 @@ export function loadScenario(
     const file = "document" in texts.scenario ? texts.scenario : parseScenario(text, name);
     const files = filesOf(file);
     const { calendar, market = [] } = files.ok ? files.value : {};
-    return { read: readScenario(file, template.program), market, calendar, place: placeOfCalendar(file) };
+    return { read: readScenario(file, template.program, texts.rows), market, calendar, place: placeOfCalendar(file) };
   };
   return withData(template, load, { ...texts, scenario: { name, text } }, changed);
 }
@@ -211,12 +213,14 @@ function placeOf(file: MarketFile | undefined, { name, text }: NamedText): Span 
 }
 
 function filesBeyond(
-  { scenario, market, series, calendar, exchange }: LoadedScenario["texts"],
+  { scenario, market, series, calendar, exchange, rows }: LoadedScenario["texts"],
   limits: FileLimits,
 ): Diagnostic[] {
   const lengths = [
     [scenario, limits.scenarioLength] as const,
-    ...[market, ...(series?.values() ?? []), calendar, exchange].map((it) => [it, limits.dataLength] as const),
+    ...[market, ...(series?.values() ?? []), calendar, exchange, ...(rows?.values() ?? [])].map(
+      (it) => [it, limits.dataLength] as const,
+    ),
   ];
   return lengths.flatMap(([file, length]) =>
     file === undefined ? [] : beyondLength(new SourceFile(file.name, file.text), length),

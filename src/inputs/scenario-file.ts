@@ -5,6 +5,7 @@ import { SourceFile } from "../source/source-file.ts";
 import type { JsonDocument } from "./json.ts";
 import { readJson } from "./json.ts";
 import { textIn } from "./scenario/context.ts";
+import { rowFilesIn } from "./scenario/event-rows.ts";
 import { marketFilesIn } from "./scenario/market-files.ts";
 import type { ShapeProblem } from "./scenario-shape.ts";
 import { shapeProblems } from "./scenario-shape.ts";
@@ -31,6 +32,8 @@ export interface ScenarioFiles {
   readonly market: readonly MarketFile[];
   /** A path, or the name of a built-in calendar. */
   readonly calendar?: string | undefined;
+  /** Files whose rows are events. */
+  readonly rows: readonly string[];
 }
 
 export function parseScenario(text: string, name: string): ScenarioFile {
@@ -48,7 +51,7 @@ function noteProblems({ root }: JsonDocument): ShapeProblem[] {
 }
 
 /**
- * Reads the keys `note`, `market` and `calendar`. A problem elsewhere in the shape is left to the reader of the whole
+ * Reads the keys `note`, `market`, `calendar` and `rows`. A problem elsewhere in the shape is left to the reader of the whole
  * scenario; but that one needs the template, so where these keys have a problem, all that the shape shows is said here.
  */
 export function filesOf({ document, shape }: ScenarioFile): Result<ScenarioFiles> {
@@ -58,7 +61,8 @@ export function filesOf({ document, shape }: ScenarioFile): Result<ScenarioFiles
   const text = textIn(root, "note");
   const note = text && referenceFrom(text.text);
   if (note === undefined || stops) return { ok: false, diagnostics: shape.map((it) => it.found) };
-  return { ok: true, value: { note, market: marketFilesIn(root), calendar: textIn(root, "calendar")?.text } };
+  const rows = [...new Set(rowFilesIn(root).map(({ file }) => file))];
+  return { ok: true, value: { note, market: marketFilesIn(root), calendar: textIn(root, "calendar")?.text, rows } };
 }
 
 const fileKeys = ["", "/note", "/market", "/calendar"];

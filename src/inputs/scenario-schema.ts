@@ -33,6 +33,26 @@ export const scenarioSchema = {
       type: "string",
       minLength: 1,
     },
+    rows: {
+      description: "a list of files whose rows are events, `[ … ]`",
+      type: "array",
+      items: {
+        description: "a file of rows, an object",
+        type: "object",
+        required: ["file", "event"],
+        additionalProperties: false,
+        properties: {
+          file: { description: "the path of a CSV file, a text", type: "string", minLength: 1 },
+          event: { description: "the name of an event, a text", type: "string" },
+          on: { description: 'the day of all its rows, a date such as "2024-02-29"', type: "string", format: "date" },
+          columns: {
+            description: "an object that gives the file's name of each column",
+            type: "object",
+            additionalProperties: { description: "the name of a column, a text", type: "string", minLength: 1 },
+          },
+        },
+      },
+    },
     through: { description: 'the last day of the run, a date such as "2024-02-29"', type: "string", format: "date" },
     events: {
       description: "a list of events, `[ … ]`",

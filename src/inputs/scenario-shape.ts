@@ -17,7 +17,7 @@ export function shapeProblems(document: JsonDocument): readonly ShapeProblem[] {
 export function placeName(pointer: string): string {
   const [list, index, key] = pointerParts(pointer);
   if (list === undefined) return "The scenario";
-  const item = list === "events" ? "event" : list === "ask" ? "question" : undefined;
+  const item = list === "events" ? "event" : list === "ask" ? "question" : list === "rows" ? "file of rows" : undefined;
   if (index === undefined || item === undefined) return `\`${index ?? list}\``;
   const number = Number(index) + 1;
   return key === undefined ? `${item[0]?.toUpperCase()}${item.slice(1)} ${number}` : `\`${key}\` of ${item} ${number}`;
@@ -32,6 +32,8 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
   market: ["market data", "prices", "market file"],
   calendar: ["holidays", "business days"],
   events: ["timeline", "history"],
+  rows: ["tables", "files", "event files"],
+  file: ["path", "csv"],
   ask: ["queries", "questions", "asks"],
   value: ["name", "question"],
   on: ["date", "day", "as of"],

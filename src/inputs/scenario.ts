@@ -6,6 +6,8 @@ import { SourceFile } from "../source/source-file.ts";
 import type { JsonNode } from "./json.ts";
 import { readJson } from "./json.ts";
 import { asObjects, objectsIn, ReadingContext, textIn } from "./scenario/context.ts";
+import type { RowTexts } from "./scenario/event-rows.ts";
+import { eventsOfRows } from "./scenario/event-rows.ts";
 import { readEvents } from "./scenario/events.ts";
 import { checkMarketFiles } from "./scenario/market-files.ts";
 import { readQuestion } from "./scenario/questions.ts";
@@ -22,13 +24,17 @@ export type { Expectation, Question, Scenario, ScenarioEvent } from "./scenario/
  *
  * First the shape, by its schema, then the meaning, against what the template declares. A part whose shape is wrong is
  * passed over in the second step, so every problem shows in one run, and none twice. Nothing is run here: whether the
- * contract allows an event is the engine's matter.
+ * contract allows an event is the engine's matter. `rows` has the texts of the files whose rows are events.
  */
-export function readScenario({ document, shape }: ScenarioFile, program: CoreProgram): Result<Scenario> {
+export function readScenario(
+  { document, shape }: ScenarioFile,
+  program: CoreProgram,
+  rows: RowTexts = new Map(),
+): Result<Scenario> {
   if (!document.ok) return document;
   const { root } = document.value;
   const context = new ReadingContext(program, textIn(root, "note")?.text ?? program.title);
-  const scenario = root.kind === "object" ? readParts(root, context) : undefined;
+  const scenario = root.kind === "object" ? readParts(root, rows, context) : undefined;
   const diagnostics = [...shape.map(({ found }) => found), ...context.problems.list()];
   if (scenario === undefined || diagnostics.length > 0) {
     invariant(diagnostics.length > 0, "a scenario that was not read has a problem");
@@ -38,8 +44,9 @@ export function readScenario({ document, shape }: ScenarioFile, program: CorePro
 }
 
 /** As much as could be read. */
-function readParts(root: JsonNode, context: ReadingContext): Scenario {
-  const ids = readIds(root, context);
+function readParts(root: JsonNode, rows: RowTexts, context: ReadingContext): Scenario {
+  const events = [...eventsOfRows(root, rows, context), ...objectsIn(root, "events")];
+  const ids = readIds(events, context);
   checkMarketFiles(root, context);
   return {
     name: textIn(root, "scenario")?.text ?? nameOf(root.span.source),
@@ -47,7 +54,7 @@ function readParts(root: JsonNode, context: ReadingContext): Scenario {
     note: context.note,
     terms: readTerms(root, context),
     readings: readReadings(root, context),
-    events: readEvents(root, ids, startOfNote(root, context), context),
+    events: readEvents(events, ids, startOfNote(root, context), context),
     through: context.readDay(root, "through")?.day,
     ask: objectsIn(root, "ask").flatMap((question) => readQuestion(question, ids.byId, context) ?? []),
   };
@@ -59,9 +66,10 @@ function readParts(root: JsonNode, context: ReadingContext): Scenario {
  */
 export function storyProblems(story: JsonNode, program: CoreProgram): readonly Diagnostic[] {
   const context = new ReadingContext(program, program.title, "story");
-  const ids = readIds(story, context);
+  const listed = objectsIn(story, "events");
+  const ids = readIds(listed, context);
   readTerms(story, context);
-  const events = readEvents(story, ids, startOfNote(story, context), context);
+  const events = readEvents(listed, ids, startOfNote(story, context), context);
   return [...context.problems.list(), ...reviewTimeline(events, program)];
 }
 

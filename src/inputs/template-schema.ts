@@ -35,6 +35,11 @@ export function templateSchema(program: CoreProgram): JsonSchema {
       readings: readingsSchema([...program.readings.values()]),
       market: marketSchema([...program.series.values()]),
       calendar: calendarSchema(program),
+      through: {
+        ...properties.through,
+        description: "The last day of the run, where it goes on after the last event.",
+      },
+      rows: rowsSchema([...program.events.values()]),
       events: {
         description: "What happens, in order.",
         type: "array",
@@ -89,6 +94,25 @@ function calendarSchema({ calendar }: CoreProgram): JsonSchema {
     "The calendar of business days: a CSV file, its path from this file, or the name of a built-in one.";
   const byDefault = calendar === undefined ? {} : { default: calendar };
   return { ...scenarioSchema.properties.calendar, description, ...byDefault };
+}
+
+function rowsSchema(events: readonly EventType[]): JsonSchema {
+  const { items } = scenarioSchema.properties.rows;
+  const { properties } = items;
+  return {
+    description: "Files whose rows are events.",
+    type: "array",
+    items: {
+      ...items,
+      description: "A CSV file with an event in each row.",
+      properties: {
+        file: { ...properties.file, description: "A CSV file, its path from this file." },
+        event: { description: "The kind of event that each row is.", enum: events.map(({ name }) => name) },
+        on: { ...properties.on, description: "The day of all rows; without it, the file has a column `on`." },
+        columns: { ...properties.columns, description: "What the file calls each key or field of the event." },
+      },
+    },
+  };
 }
 
 function termsSchema(params: readonly Param[]): JsonSchema {

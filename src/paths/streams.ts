@@ -11,6 +11,7 @@ export const streams = {
   highs: 6,
   lows: 7,
   delisting: 8,
+  checks: 9,
 } as const;
 
 export type Stream = keyof typeof streams;

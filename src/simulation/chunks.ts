@@ -29,11 +29,12 @@ export interface ChunkData {
   readonly variants: readonly { readonly own: TallyData; readonly differences: TallyData }[];
 }
 
-/** About so many runs of a path are in a chunk, a second or two: where paths are divided does not depend on who works. */
-const runsOfChunk = 50;
+/** About so many runs of a path are in a chunk, a second or less: where paths are divided does not depend on who works. */
+const runsOfChunk = { compiled: 4096, exact: 16 };
 
-export function chunksOf(paths: number, variants = 0): PathRange[] {
-  const size = Math.max(1, Math.ceil(runsOfChunk / (variants + 1)));
+/** `engine` is what runs the paths, but for those that only the exact one can decide. */
+export function chunksOf(paths: number, engine: "compiled" | "exact", variants = 0): PathRange[] {
+  const size = Math.max(1, Math.ceil(runsOfChunk[engine] / (variants + 1)));
   return Array.from({ length: Math.ceil(paths / size) }, (_, index) => {
     const first = index * size;
     return { first, count: Math.min(size, paths - first) };

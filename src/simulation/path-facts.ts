@@ -11,6 +11,8 @@ export interface Flow {
 export type Known<T> = T | string;
 
 export interface PathFacts {
+  /** Whether the exact engine ran it; else the compiled note did. */
+  readonly isExact: boolean;
   readonly paid: Known<Flow>;
   readonly cash: Known<readonly Flow[]>;
   /** The shares that the holder got, at their value. */
@@ -51,7 +53,7 @@ export function metricsIn(currency: string): readonly Metric[] {
 
 /** The figures of a path, in the order of the metrics; those of the values that were asked for come last. */
 export function figuresOf(facts: PathFacts): Known<number>[] {
-  return [...figuresIn("").map(({ of }) => of(facts)), ...facts.values];
+  return [...figuresOfAll.map(({ of }) => of(facts)), ...facts.values];
 }
 
 function figuresIn(currency: string): readonly PathFigure[] {
@@ -138,23 +140,48 @@ function returnOf({ paid, cash, stock, owed, lastDay }: PathFacts): Known<number
   return rateOfReturn(paid, [...cash, ...stock, { on: lastDay, amount: owed }]);
 }
 
-/** The yearly rate at which what is paid and what comes back are worth the same, by bisection. */
+/** The yearly rate at which what is paid and what comes back are worth the same. */
 function rateOfReturn(paid: Flow, back: readonly Flow[]): Known<number> {
   const later = back.filter(({ amount }) => amount !== 0);
   if (paid.amount <= 0) return "the holder paid nothing";
   if (later.length === 0) return "nothing came back";
   if (later.some(({ amount }) => amount < 0)) return "more than one rate may fit: money goes out after some came back";
   if (later.every(({ on }) => on <= paid.on)) return "all of it is on one day";
-  const worth = (log: number) =>
-    later.reduce((sum, { on, amount }) => sum + amount * exponential((-log * (on - paid.on)) / 365), -paid.amount);
   // Logarithms of 1 + the rate: from the loss of nearly all to a hundred million percent, as the exact rate has it.
-  let [low, high] = [logarithm(0.0001), logarithm(1_000_001)];
-  if (worth(low) < 0) return "the loss is more than 99.99% a year";
-  if (worth(high) >= 0) return "the return is beyond any rate that says something";
-  for (let step = 0; step < 60; step += 1) {
-    const middle = (low + high) / 2;
-    if (worth(middle) >= 0) low = middle;
-    else high = middle;
+  const [low, high] = [logarithm(0.0001), logarithm(1_000_001)];
+  if (worthAt(low, later, paid.on).worth < paid.amount) return "the loss is more than 99.99% a year";
+  if (worthAt(high, later, paid.on).worth >= paid.amount) return "the return is beyond any rate that says something";
+  // The logarithm of what comes back is nearly a line in that of the rate, so a few steps along its slope lead there.
+  let log = 0;
+  for (let step = 0; step < 100; step += 1) {
+    const { worth, slope } = worthAt(log, later, paid.on);
+    const next = log + ((logarithm(worth) - logarithm(paid.amount)) * worth) / slope;
+    const bounded = next < low ? low : next > high ? high : next;
+    const moved = bounded - log;
+    log = bounded;
+    if (moved < 1e-14 && moved > -1e-14) break;
   }
-  return exponential(low) - 1;
+  return exponential(log) - 1;
 }
+
+const mostDays = 32;
+const byDays = new Float64Array(mostDays);
+
+/** What comes back is worth on the first day, and by how much less with each bit of the rate's logarithm. */
+function worthAt(log: number, later: readonly Flow[], first: number): { worth: number; slope: number } {
+  const daily = -log / 365;
+  for (let days = 0; days < mostDays; days += 1) byDays[days] = exponential(daily * days);
+  let [worth, slope, factor, day] = [0, 0, 1, first];
+  for (const { on, amount } of later) {
+    const days = on - day;
+    // From flow to flow by a product; over longer times, and back, anew.
+    if (days >= 0 && days < mostDays) factor *= byDays[days] ?? 1;
+    else factor = exponential(daily * (on - first));
+    day = on;
+    worth += amount * factor;
+    slope += ((amount * (on - first)) / 365) * factor;
+  }
+  return { worth, slope };
+}
+
+const figuresOfAll = figuresIn("");

@@ -34,9 +34,16 @@ export interface DefaultResult extends ClauseResult {
   readonly first: string;
 }
 
+/** How many paths ran in the compiled note, and how many in the exact engine. */
+export interface Engines {
+  readonly compiled: number;
+  readonly exact: number;
+}
+
 /** The same paths with something changed. */
 export interface VariantResult {
   readonly changes: Readonly<Record<string, string>>;
+  readonly engines: Engines;
   readonly metrics: readonly MetricResult[];
   /** Path by path, what the variant came to less what the simulation came to. */
   readonly differences: readonly MetricResult[];
@@ -46,6 +53,7 @@ export interface VariantResult {
 
 export interface SimulationResult {
   readonly paths: number;
+  readonly engines: Engines;
   readonly metrics: readonly MetricResult[];
   readonly defaults: readonly DefaultResult[];
   readonly caps: readonly ClauseResult[];
@@ -59,16 +67,17 @@ export function resultOf(
 ): SimulationResult {
   const base = merged.base ?? new Tally(0, []);
   const variants = merged.variants.map(({ own, differences }, index) => {
-    const { metrics: figures, defaults, caps } = shown(summaryOf(own, metrics));
+    const { engines, metrics: figures, defaults, caps } = shown(summaryOf(own, metrics));
     const { metrics: apart } = shown(summaryOf(differences, metrics));
-    return { changes: changes[index] ?? {}, metrics: figures, differences: apart, defaults, caps };
+    return { changes: changes[index] ?? {}, engines, metrics: figures, differences: apart, defaults, caps };
   });
   return { ...shown(summaryOf(base, metrics)), variants };
 }
 
-function shown({ paths, metrics, defaults, caps }: Summary): Omit<SimulationResult, "variants"> {
+function shown({ paths, exactly, metrics, defaults, caps }: Summary): Omit<SimulationResult, "variants"> {
   return {
     paths,
+    engines: { compiled: paths - exactly, exact: exactly },
     metrics: metrics.map(metricResult),
     defaults: defaults.map((it) => ({ ...clauseResult(it), first: decimalOf(it.first, "percent") })),
     caps: caps.map(clauseResult),

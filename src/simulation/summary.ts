@@ -29,6 +29,8 @@ export interface ClauseShare {
 
 export interface Summary {
   readonly paths: number;
+  /** How many of them the exact engine ran. */
+  readonly exactly: number;
   readonly metrics: readonly MetricSummary[];
   /** The most frequent first; `first` is the share of paths of which it was the first default. */
   readonly defaults: readonly (ClauseShare & { readonly first: number })[];
@@ -36,9 +38,10 @@ export interface Summary {
 }
 
 export function summaryOf(tally: Tally, metrics: readonly Metric[]): Summary {
-  const { paths } = tally;
+  const { paths, exactly } = tally;
   return {
     paths,
+    exactly,
     metrics: metrics.flatMap((metric, index) => {
       const of = tally.metrics[index];
       return of === undefined ? [] : [metricSummary(metric, of)];

@@ -26,6 +26,7 @@ export interface Extreme {
 /** A tally as plain data, which JSON keeps to the last digit. */
 export interface TallyData {
   readonly paths: number;
+  readonly exactly: number;
   readonly metrics: readonly (Omit<MetricTally, "sketch"> & { readonly sketch: SketchData })[];
   readonly defaults: readonly (readonly [clause: string, paths: number])[];
   readonly firstDefaults: readonly (readonly [clause: string, paths: number])[];
@@ -35,6 +36,8 @@ export interface TallyData {
 
 export class Tally {
   paths = 0;
+  /** How many of them the exact engine ran. */
+  exactly = 0;
   readonly metrics: readonly MetricTally[];
   /** By clause the paths on which it occurred, on which it was the first of all, and on which it cut something back. */
   readonly defaults = new Map<string, number>();
@@ -53,14 +56,19 @@ export class Tally {
     const tally = new Tally(0, []);
     const metrics = data.metrics.map(({ sketch, ...rest }) => ({ ...rest, sketch: Sketch.from(sketch) }));
     const series = data.series.map((days) => days.map((day) => Sketch.from(day)));
-    const made = Object.assign(tally, { paths: data.paths, metrics, series });
+    const made = Object.assign(tally, { paths: data.paths, exactly: data.exactly, metrics, series });
     for (const kind of counted) for (const [clause, paths] of data[kind]) made[kind].set(clause, paths);
     return made;
   }
 
   /** Adds a path, of which the number comes after those that are in it. */
-  add(path: number, facts: Pick<PathFacts, "defaults" | "caps" | "series">, figures: readonly Known<number>[]): void {
+  add(
+    path: number,
+    facts: Pick<PathFacts, "isExact" | "defaults" | "caps" | "series">,
+    figures: readonly Known<number>[],
+  ): void {
     this.addFigures(path, figures);
+    if (facts.isExact) this.exactly += 1;
     for (const clause of new Set(facts.defaults)) countOne(this.defaults, clause);
     for (const clause of facts.defaults.slice(0, 1)) countOne(this.firstDefaults, clause);
     for (const clause of new Set(facts.caps)) countOne(this.caps, clause);
@@ -81,6 +89,7 @@ export class Tally {
   /** Adds the tally of the paths that come next. */
   merge(next: Tally): void {
     this.paths += next.paths;
+    this.exactly += next.exactly;
     for (const [index, metric] of next.metrics.entries()) {
       const into = this.metrics[index];
       if (into !== undefined) mergeMetric(into, metric);
@@ -95,6 +104,7 @@ export class Tally {
     const inOrder = (counts: ReadonlyMap<string, number>) => [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1));
     return {
       paths: this.paths,
+      exactly: this.exactly,
       metrics: this.metrics.map(({ sketch, ...rest }) => ({ ...rest, sketch: sketch.toData() })),
       defaults: inOrder(this.defaults),
       firstDefaults: inOrder(this.firstDefaults),

@@ -14,12 +14,13 @@ import { spanFrom } from "../source/span.ts";
 import type { BrokenStatement, Identifier, Statement, SyntaxTree } from "./ast.ts";
 import { Lowering } from "./from-cst/lowering.ts";
 import { lowerStatement } from "./from-cst/statements.ts";
+import { furtherFindings } from "./further-findings.ts";
 import { triviaOf } from "./trivia.ts";
 import type { PlacedUnit, ReadUnit, UnitCache } from "./units.ts";
 import { readUnit, readUnits, withPlainBlanks } from "./units.ts";
 
 /**
- * Reads a template's text. Each statement is read on its own: one with an error gives one diagnostic and a
+ * Reads a template's text. Each statement is read on its own: one with an error gives a diagnostic, or several where all are wordings, and a
  * `BrokenStatement`, and the others stand. With a cache, statements whose text has not changed since the last time are not
  * read again; only their places are computed anew. The currencies are those of the head, or, of a file beside a note, the note's.
  */
@@ -58,7 +59,7 @@ export function statementOf(
   const lowering = new Lowering(source, start, currencies);
   if (unindented !== undefined) lowering.diagnostics.push(toDiagnostic(lowering, unindented));
   lowering.diagnostics.push(...figuresLeftOut(lowering, text, unit));
-  const statement = lowerUnit(lowering, unit);
+  const statement = lowerUnit(lowering, unit, text);
   const trivia = triviaOf(text, unit, (from, to) => lowering.place(from, to));
   return {
     statement: trivia === undefined ? statement : { ...statement, trivia },
@@ -72,9 +73,11 @@ export interface ReadStatement {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-function lowerUnit(lowering: Lowering, unit: ReadUnit): Statement {
+function lowerUnit(lowering: Lowering, unit: ReadUnit, text: string): Statement {
   if ("cst" in unit.outcome) return lowerStatement(lowering, unit.outcome.cst);
-  lowering.diagnostics.push(toDiagnostic(lowering, unit.outcome.finding));
+  const { finding } = unit.outcome;
+  const findings = [finding, ...furtherFindings(text, finding, lowering.currencies)];
+  lowering.diagnostics.push(...findings.map((it) => toDiagnostic(lowering, it)));
   return brokenStatement(lowering, unit);
 }
 

@@ -49,7 +49,7 @@ export function unitsOf(text: string): Unit[] {
   const starts: number[] = [];
   let above: number | undefined;
   for (const { index, 0: line } of text.matchAll(/[^\r\n]*(?:\r\n|[\r\n])|[^\r\n]+$/g)) {
-    if (/^(?:--|[ \t]*[\r\n])/.test(line)) {
+    if (/^(?:--|[ \t]*(?:[\r\n]|$))/.test(line)) {
       above ??= index;
       continue;
     }

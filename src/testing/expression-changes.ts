@@ -95,6 +95,8 @@ function constantChanges(expr: Constant): readonly ExpressionChange[] {
     const other = dayCounts.find((it) => it !== value && type.options.includes(it));
     return other === undefined ? [] : [changed("day count", from, other, { ...expr, value: other })];
   }
+  // What a phrase such as `5 days have passed` or `must not` brings with it stands in no template.
+  if (type.kind === "yes or no" && from !== "yes" && from !== "no") return [];
   const next = nextValue(value, type, from);
   return next === undefined ? [] : [changed("number", from, renderValue(next, type), { ...expr, value: next })];
 }
@@ -233,11 +235,22 @@ function rangeChanges(
       `${which} ${included ? "and including" : "but excluding"} ${wordsOf(day.span)}`;
     return changed("comparison", words(isIncluded), words(!isIncluded), within(made));
   };
+  const isWritten = [days.from, days.to].every((day) => isPartOf(day, expr));
+  const edges = isWritten
+    ? [
+        edge("from", fromIncluded, days.from, { ...days, fromIncluded: !fromIncluded }),
+        edge("to", toIncluded, days.to, { ...days, toIncluded: !toIncluded }),
+      ]
+    : [];
   return [
-    edge("from", fromIncluded, days.from, { ...days, fromIncluded: !fromIncluded }),
-    edge("to", toIncluded, days.to, { ...days, toIncluded: !toIncluded }),
+    ...edges,
     ...(unit === "day"
       ? []
       : [changed("day count", wordsOf(expr.span), "days of any kind", within({ ...days, unit: "day" }))]),
   ];
+}
+
+/** Whether a day is written within a range; that of `5 days have passed` is not. */
+function isPartOf({ span: part }: Expr, { span: whole }: Expr): boolean {
+  return part.start >= whole.start && part.end <= whole.end && part.end - part.start < whole.end - whole.start;
 }

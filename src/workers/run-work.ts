@@ -1,4 +1,5 @@
 /** Runs a work chunk by chunk, wherever, and gives the chunks back in the order of the parts. */
+import { openHere } from "./here.ts";
 import { chunkId, hashOf, manifestOf } from "./ids.ts";
 import { Kept } from "./kept.ts";
 import type { Chunk, Done, JobTransport, Outcome, Part, RunOptions, Work } from "./work.ts";
@@ -31,6 +32,7 @@ export function forgetKept(work: Work, folder: string): void {
 }
 
 async function openTransport(work: Work, manifest: string, options: RunOptions): Promise<JobTransport> {
+  if (options.here !== undefined) return openHere(options.here, options.signal);
   if (options.redis === undefined) {
     const { openThreads } = await import("./threads/open-threads.ts");
     return openThreads(work, hashOf(manifest), options);

@@ -9,7 +9,7 @@ export interface Work {
   readonly settings: object;
 }
 
-export const workKinds = ["portfolio"] as const;
+export const workKinds = ["portfolio", "simulation"] as const;
 export type WorkKind = (typeof workKinds)[number];
 
 /** What a chunk has of its own, as JSON has it, such as the numbers of the paths that it runs. */
@@ -30,6 +30,8 @@ export type Done = { readonly part: Part; readonly index: number } & Outcome;
 export interface RunOptions {
   /** Where Redis is; without it the chunks run in threads of this process. */
   readonly redis?: string | undefined;
+  /** Runs the chunks in this process, where there are too few of them to be worth a thread. */
+  readonly here?: ((part: Part) => Uint8Array) | undefined;
   /** How many threads; by default, as many as there are cores. */
   readonly threads?: number | undefined;
   /** A folder in which chunks that are done are kept, so that a second start goes on from them. */

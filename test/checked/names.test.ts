@@ -140,6 +140,27 @@ test.each([
   ["an account as a value", `${account()}A means «Interest»\n`, "TN2011", "an account", undefined],
   ["an event as a value", `${payment}A means «Payment»\n`, "TN2011", "an event", undefined],
   [
+    "a rule at a default, as at an event",
+    `Late Default occurs\n  when today is after Issue Date\nA starts at $0\nwhen «Late Default»\n  A becomes $1\n`,
+    "TN2011",
+    "a family of defaults",
+    "write `when Late Default begins`",
+  ],
+  [
+    "a rule as an event begins",
+    `${payment}A starts at $0\nwhen «Payment» begins\n  A becomes $1\n`,
+    "TN2011",
+    "an event",
+    "write `when Payment`",
+  ],
+  [
+    "a default that has happened",
+    `Late Default occurs\n  when today is after Issue Date\nA holds when «Late Default» has happened\n`,
+    "TN3004",
+    "`Late Default` is a yes or no",
+    "write `Late Default`, or `not Late Default`",
+  ],
+  [
     "an account that falls",
     `${account()}${payment}when Payment\n  «Interest» falls by its Amount\n`,
     "TN2011",

@@ -32,6 +32,15 @@ test("each row has its figure, and one that fails stops nothing", async () => {
   expect(lines.find((it) => it[3] === "finding")?.[5]).toBe("TN5544");
 });
 
+test("the files whose rows are events go with their scenario", async () => {
+  const path = join(folder, "with-rows.csv");
+  writeFileSync(path, `id,scenario\ntable,${resolve("examples/cap-table/scenario.json")}\n`);
+  const { out, err } = await tenor(["portfolio", path, "--value", "Issued Shares", "--csv", "--threads", "1"]);
+  expect(err).toBe("");
+  // 3,000,000 + 2,500,000 + 800,000 × 1.25.
+  expect(out).toContain("6500000,shares");
+});
+
 test("the bytes are the same on one thread and on several, in chunks of any size", async () => {
   const run = async (...args: string[]) => (await tenor(["portfolio", notes, "--json", ...args])).out;
   const [one, other] = await Promise.all([run("--threads", "1"), run("--threads", "3", "--chunk", "1")]);

@@ -1,6 +1,9 @@
 /** `tenor simulate`: a note over price paths. */
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
+import { readParquet } from "../../src/parquet/parquet.ts";
 import { schemaProblems, tenor } from "./tenor.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -12,6 +15,14 @@ const note = "examples/juniper-first-eighteen-months/scenario.json";
 interface Printed {
   readonly paths: number;
   readonly receipt: string;
+  readonly engines: { readonly compiled: number; readonly exact: number };
+  readonly notCompiled: readonly { readonly section: string; readonly what: string }[];
+  readonly check?: {
+    readonly paths: number;
+    readonly compared: number;
+    readonly sharesEqual: number;
+    readonly money: { readonly difference: string } | null;
+  };
   readonly metrics: readonly {
     readonly metric: string;
     readonly mean: string | null;
@@ -28,9 +39,13 @@ interface Printed {
 
 async function simulated(...args: readonly string[]): Promise<Printed> {
   const { status, out, err } = await tenor(["simulate", ...args, "--json"]);
-  expect({ status, err }).toEqual({ status: 0, err: "" });
   expect(schemaProblems("simulate", out)).toBeNull();
-  return JSON.parse(out) as Printed;
+  const printed = JSON.parse(out) as Printed;
+  // What can't be compiled is said before anything runs, and nothing else.
+  const lines = printed.notCompiled.map(({ section, what }) => `  ${section === "" ? "" : `${section}: `}${what}\n`);
+  const said = lines.length === 0 ? "" : `not compiled, so these paths run in the exact engine:\n${lines.join("")}`;
+  expect({ status, err }).toEqual({ status: 0, err: said });
+  return printed;
 }
 
 describe("simulate", () => {
@@ -145,6 +160,65 @@ describe("simulate", () => {
     expect(wrong.err).toContain('its plans are "tranches", "tranches without impact"');
   });
 
+  describe("compiled", () => {
+    const tranches = "test/data/simulation/tranche-note.tenor?Issue Date=2026-01-05&Maturity Date=2026-03-02";
+    const plan = ["--plan", "tranches", "--model", "gbm?volatility=70%&price=1&volume=1000000"];
+
+    test("says how many paths ran in which engine, and how far both agree", async () => {
+      const { engines, check, notCompiled } = await simulated(tranches, ...plan, "--paths", "40", "--check", "10");
+      expect({ engines, notCompiled }).toEqual({ engines: { compiled: 40, exact: 0 }, notCompiled: [] });
+      expect(check).toMatchObject({ paths: 10, compared: 10, sharesEqual: 10 });
+      expect(Number(check?.money?.difference)).toBeLessThan(1);
+      const { out } = await tenor(["simulate", tranches, ...plan, "--paths", "40", "--check", "10"]);
+      expect(out.replaceAll(/\s+/g, " ")).toContain("through 2026-03-02; all compiled");
+      expect(out.replaceAll(/\s+/g, " ")).toContain("Check: 10 paths in both engines: shares equal on 10");
+    });
+
+    test("--exact runs all paths in the exact engine, with the same figures", async () => {
+      const [fast, exact] = [
+        await simulated(tranches, ...plan, "--paths", "20"),
+        await simulated(tranches, ...plan, "--paths", "20", "--exact"),
+      ];
+      expect(exact.engines).toEqual({ compiled: 0, exact: 20 });
+      expect(exact.metrics).toEqual(fast.metrics);
+      expect(exact.receipt).not.toBe(fast.receipt);
+    });
+
+    test("what can't be compiled is named with its section before anything runs", async () => {
+      const { notCompiled, engines } = await simulated(
+        note,
+        "--model",
+        "gbm?volatility=90%&price=0.055",
+        "--paths",
+        "2",
+      );
+      expect(engines).toEqual({ compiled: 0, exact: 2 });
+      expect(notCompiled.length).toBeGreaterThan(0);
+    });
+
+    test("the same bytes on one thread and on two", async () => {
+      const args = ["simulate", tranches, ...plan, "--json", "--paths", "9000", "--check", "6", "--threads"];
+      const [one, two] = [await tenor([...args, "1"]), await tenor([...args, "2"])];
+      expect(one).toMatchObject({ status: 0, err: "" });
+      expect(two).toEqual(one);
+    });
+
+    test("a Parquet file has the rows of the CSV", async () => {
+      const folder = mkdtempSync(join(tmpdir(), "tenor-parquet-"));
+      const [file, args] = [join(folder, "out.parquet"), ["simulate", tranches, ...plan, "--paths", "20"]];
+      const { out } = await tenor([...args, "--csv"]);
+      expect(await tenor([...args, "--parquet", file])).toMatchObject({ status: 0, err: "" });
+      const read = await readParquet(new Uint8Array(readFileSync(file)));
+      rmSync(folder, { recursive: true });
+      const lines = out.trimEnd().split("\n");
+      if ("problem" in read) throw new Error(read.problem);
+      expect(read.columns.join(",")).toBe(lines[0]);
+      expect(read.rows.map((row) => row.slice(0, 5).join(","))).toEqual(
+        lines.slice(1).map((line) => line.split(",").slice(0, 5).join(",")),
+      );
+    });
+  });
+
   test("splits that no plan reports are refused", async () => {
     const { status, err } = await tenor(["simulate", note, "--model", "gbm?volatility=90%&price=0.055&split below=1"]);
     expect(status).toBe(1);
@@ -163,7 +237,7 @@ describe("simulate", () => {
   });
 
   test("a limit that is reached is a message, for all paths and for one", async () => {
-    const args = ["simulate", options, "--model", model, "--paths", "5", "--limit", "steps=20"];
+    const args = ["simulate", options, "--model", model, "--paths", "5", "--exact", "--limit", "steps=20"];
     for (const more of [[], ["--path", "1"]]) {
       const { status, err } = await tenor([...args, ...more]);
       expect({ status, err }).toMatchObject({ status: 1, err: expect.stringContaining("error[TN6002]") });
@@ -191,6 +265,9 @@ describe("simulate", () => {
       2,
       "--sweep looks at all paths",
     ],
+    ["no number of checks", ["--model", model, "--check", "all"], 2, "--check all is not a number of paths"],
+    ["a check of nothing compiled", ["--model", model, "--check", "5", "--exact"], 2, "--exact runs none"],
+    ["Parquet and CSV", ["--model", model, "--parquet", "x.parquet", "--csv"], 2, "--parquet and --csv are two"],
     ["a side that there is not", ["--model", model, "--best", "me", "--sweep", "Strike=1,2"], 2, "--best me is nobody"],
   ] as const)("%s is refused with a way out", async (_name, args, status, words) => {
     const ran = await tenor(["simulate", options, ...args]);

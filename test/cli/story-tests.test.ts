@@ -1,5 +1,5 @@
 /** Coverage by stories, boundaries, and stories that are run, asked and explained by name. */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -39,6 +39,28 @@ test("boundaries: for people, as JSON, and written to a file", async () => {
   const json = await tenor(["test", loan, "--boundaries", "--json"]);
   expect(schemaProblems("boundaries", json.out)).toBeNull();
   expect((await tenor(["test", loan, "--boundaries", "--coverage"])).status).toBe(2);
+});
+
+test("a side that is explained needs no story; an explanation of a covered one is named", async () => {
+  const path = join(folder, "explained.json");
+  const why = "the least payment is agreed";
+  const threshold = "its Amount is at least $100";
+  const sides = [
+    { threshold, side: "a step beyond" },
+    { threshold, side: "at the edge" },
+  ];
+  writeFileSync(path, JSON.stringify([{ section: "1", why, sides }]));
+  const { out } = await tenor(["test", loan, "--boundaries", "--explained", path, "--json"]);
+  expect(schemaProblems("boundaries", out)).toBeNull();
+  // The story pays $100, which is the edge.
+  expect(JSON.parse(out)).toMatchObject({
+    totals: { sides: 4, covered: 1, explained: 1 },
+    thresholds: [{ sides: [{}, { why }] }, {}],
+    stale: [{ section: "1", threshold, side: "at the edge" }],
+  });
+  const person = await tenor(["test", loan, "--boundaries", "--explained", path], { width: 200 });
+  expect(person.out).toContain("1 explained; 2 more as stories");
+  expect(person.out).toContain("1 explanation of what stories show");
 });
 
 test("a story is run, asked and explained by its name", async () => {

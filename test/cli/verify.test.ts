@@ -65,6 +65,7 @@ test.each([
   ],
   ["readings", late, "--value", "Late Delivery Payments", "--value", "Outstanding Principal", "--pairs", "3"],
   ["readings", "terms/juniper-2005.tenor"],
+  ["run", "examples/cap-table/scenario.json"],
   ["values", note],
   ["values", "terms/juniper-2005.tenor"],
 ])("a result of %s agrees", async (...args) => {
@@ -73,6 +74,18 @@ test.each([
   expect(schemaProblems(args[0] ?? "", out)).toBeNull();
   expect(await verified(path)).toEqual({ format: "tenor/verify@1", agrees: true, differs: [] });
   expect((await tenor(["verify", path])).out).toMatch(/^agrees .*: every byte is the same\n$/);
+});
+
+test("a result with a changed row does not agree", async () => {
+  const place = mkdtempSync(join(folder, "rows-"));
+  cpSync("examples/cap-table", place, { recursive: true });
+  const path = join(place, "result.json");
+  writeFileSync(path, (await tenor(["run", join(place, "scenario.json"), "--json"])).out);
+  const table = join(place, "cap-table.csv");
+  writeFileSync(table, readFileSync(table, "utf8").replace("500000,\n", "500001,\n"));
+  const { agrees, differs } = await verified(path);
+  expect(agrees).toBe(false);
+  expect(differs).toContainEqual(expect.objectContaining({ what: "rows" }));
 });
 
 /** A page as a file, in a folder with the files that it names. */

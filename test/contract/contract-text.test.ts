@@ -46,6 +46,11 @@ describe("numbers", () => {
       "## 1. Notes\n\n**1(a) Sale.** It sells.\n\n**5(b)(ii) Calls.** It calls under\n2(a) or 3(b).",
       ["1(a): 1", "5(b)(ii): 1"],
     ],
+    [
+      "what goes on in small letters behind a list belongs to it, until the next part of its rank",
+      "SECTION 1. TERMS. It has these:\n\na) Price. One.\n\nand no others.\n\nSECTION 2. END. It ends.\n\nand stays so.",
+      ["1: 2", "1(a): 1", "2: 2"],
+    ],
     ["numbers with a stop", "1. Interest\n\nIt runs.\n\n2. Price\n\nIt costs.", ["1: 1", "2: 1"]],
     ["Markdown", "# Note\n\n## 1.1 Interest\n\nIt runs.\n\n**1.2 Price**\n\nIt costs.", ["1.1: 1", "1.2: 1"]],
     [

@@ -19,9 +19,11 @@ test("has each section with what is in it", () => {
   expect(laidOut).toContain(`section 1.2(a) "Price"
 -- 2 sentences.
 -- Defines: Conversion Price, Market Price.
--- Figures and dates: $2.50; eighty percent (80%); ten (10).
+-- Figures and dates: $2.50; eighty percent (80%); ten (10) Trading Days.
 `);
-  expect(laidOut).toContain('section 2.2 "Judgments"\n-- 1 sentence.\n-- Figures and dates: $50,000; twenty (20).\n');
+  expect(laidOut).toContain(
+    'section 2.2 "Judgments"\n-- 1 sentence.\n-- Figures and dates: $50,000; twenty (20) days.\n',
+  );
 });
 
 test("parses, is in the one style, and covers nothing yet", () => {
@@ -62,6 +64,46 @@ test("the currencies of its amounts, and the calendar of its business days", () 
 test("figures with their signs, times and what is cited", () => {
   const bonds = layOut("1.1 Terms. At 16:00 it pays £1,000 under Condition 4(e).\n\n1.2 End. It ends.\n", "note.txt");
   expect(bonds).toContain("-- Figures and dates: 16:00; £1,000.\n");
+});
+
+test("a paper by what it calls itself, its terms in the letters in which it uses them", () => {
+  const text = `Exhibit 1
+
+THE SECURITIES HEREBY HAVE NOT BEEN REGISTERED
+
+FORM OF 5% SECURED DEBENTURE OF JUNE 2026
+
+5% SECURED DEBENTURE
+
+This Debenture is of 12 Quay Street and is of the COMPANY (the "COMPANY(S)").
+
+1.1 Interest. The "INTEREST RATE" means 5%. It falls due on March 31 and on May 1, 2027, as each "PAYMENT DATE" has the
+meaning set forth in Section 1.2. At the Interest Rate the Company pays a part of it; the Interest Rate stays for three (3) of 20 years.
+
+1.2 End
+
+(a) The Company pays on the Original Issue Date (the "ORIGINAL ISSUE DATE"), by the "RTGS" Reliable Transfers.
+`;
+  const laid = layOut(text, "debenture.txt");
+  expect(check(laid, "note.tenor").filter(({ severity }) => severity === "error")).toEqual([]);
+  expect(formatTemplate(laid)).toEqual({ ok: true, value: laid });
+  expect(laid).toContain('note "5% SECURED DEBENTURE"\n');
+  expect(laid).toContain("given Issue Date: date\n");
+  expect(laid).toContain(
+    "-- Terms that the text defines: Company, Interest Rate, PAYMENT DATE, ORIGINAL ISSUE DATE.\n",
+  );
+  expect(laid).toContain(`section 1.1 "Interest"
+-- 3 sentences.
+-- Defines: Interest Rate, PAYMENT DATE.
+-- Figures and dates: 5%; May 1, 2027; March 31; three (3); 20 years.
+-- To settle: Section 1.2 is to define "PAYMENT DATE", and does not.
+
+section 1.2 "End"
+
+section 1.2(a)
+-- 1 sentence.
+-- Defines: ORIGINAL ISSUE DATE.
+`);
 });
 
 test("a text with quotation marks and without parties", () => {

@@ -56,6 +56,31 @@ test.each([
     ["1.1: no such section: Section 4.7 is cited, and the text has none"],
   ],
   [
+    "a condition of the text that is not there",
+    planted("in whole or in part", "as in Condition 4.7, in whole or in part"),
+    ["1.1: no such section: Condition 4.7 is cited, and the text has none"],
+  ],
+  [
+    "a section that is to define a term and does not",
+    planted("in whole or in part", 'in whole or in part ("Late Fee" has the meaning set forth in Section 2.2)'),
+    ['1.1: other subject: Section 2.2 is to define "Late Fee", and does not'],
+  ],
+  [
+    "a term that is said to be defined elsewhere than it is",
+    planted("in whole or in part", "at the Conversion Price (as defined in Section 2.2), in whole or in part"),
+    ['1.1: other subject: Section 2.2 is to define "Conversion Price", and does not'],
+  ],
+  [
+    "a section by another title",
+    planted("in whole or in part", "under Section 2.2 (Notices), in whole or in part"),
+    ['1.1: other subject: Section 2.2 is cited as "Notices", and its title is "Judgments"'],
+  ],
+  [
+    "a section cited for what it does not speak of",
+    planted("in whole or in part", "at the Conversion Price determined under Section 2.2, in whole or in part"),
+    ['1.1: other subject: Section 2.2 is cited for "Conversion Price", of which it says nothing'],
+  ],
+  [
     "a blank",
     planted("June 30, 2027", "June __, 2027"),
     ['preamble: blank: A blank is to be filled in: "the Holder on June __, 2027"'],
@@ -94,6 +119,13 @@ test.each([
   [
     "a section of another paper",
     planted("in whole or in part", "as in Section 9(b) of the Purchase Agreement, in whole or in part"),
+  ],
+  [
+    "sections that say what they are cited for",
+    planted(
+      "in whole or in part",
+      "at the Conversion Price determined under Section 1.2 (Price; as defined in Section 1.2(a)), in whole or in part",
+    ),
   ],
   [
     "a power with a last day",

@@ -268,6 +268,22 @@ when Payment
   expect(payments("Fee").map((fact) => describeValue(fact).answer)).toEqual(["36", "10.4"]);
 });
 
+test("two late items of one amount are each explained from the day on which they were late", () => {
+  // $36.50 at 365% a year bear $0.365 a day. The first is late from the close of the 2nd on, the second from that of the 6th.
+  const statements = `account Fee owed by Borrower to Holder
+account Late Fee owed by Borrower to Holder
+  accrues: 365% per year on each overdue Fee by actual/365
+  from and including: Issue Date
+when Notice
+  Fee is charged $36.50 due on its date, payable on its date
+`;
+  const events = ["2024-01-02", "2024-01-06"].map((on) => ({ on, event: "Notice", Amount: "1" }));
+  const stretches = factOf(statements, events, "Late Fee", "2024-01-10").operands;
+  const bases = stretches.map(({ operands: [base] }) => base && describeValue(base).answer);
+  // Of the first 4 days, $1.46; then 4 days of each: 1.46 + 1.46 + 1.46 = 4.38.
+  expect(bases).toEqual(["36.5", "36.5", "36.5"]);
+});
+
 test("what a fall of the base takes from what was attached is a line of its own", () => {
   const statements = `section 1 "Loan"
 Base starts at $36,500

@@ -895,8 +895,8 @@ const mended: readonly (readonly [written: string, under: string, right: string]
   ["D means the second anniversary of E", "the second anniversary of", "D means 2 years after E"],
   [
     "N means A, rounded down to the nearest whole number of shares",
-    "whole number of shares",
-    "N means A, rounded down to the nearest 1 share",
+    ", rounded down to the nearest whole number of shares",
+    "N means A, rounded down to 1 share",
   ],
   ["when Sale, Owed becomes $5", "when Sale, ", "when Sale\n  Owed becomes $5"],
   ["when Sale:\n  Owed becomes $5", "when Sale:", "when Sale\n  Owed becomes $5"],

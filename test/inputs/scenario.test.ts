@@ -642,6 +642,7 @@ test("the files of a scenario are read though the rest is wrong", () => {
     note: { kind: "name", text: "sample-loan" },
     market: [expect.objectContaining({ file: "../m.csv", columns: new Map() })],
     calendar: "us-bank",
+    rows: [],
   });
   expect(placesOf(filesOf(fileOf({ note: "5", more: '"market": 5' })))).toEqual(["TN5001 3:11", "TN5001 8:13"]);
   expect(placesOf(filesOf(fileOf({ note: undefined })))).toEqual(["TN5202 1:1"]);

@@ -21,6 +21,7 @@ function mended(text: string): string | undefined {
 }
 
 describe("one bad statement", () => {
+  const lastDay = "write `to and including E`, or `to but excluding E`";
   const table: [statement: string, code: string, under: string, help: string | undefined][] = [
     ["Fee = $5", "TN1007", "=", "write `Fee means …` for a value, `Fee holds when …` for a yes or no"],
     ["Fee := $5", "TN1007", ":=", "write `Fee means …` for a value, `Fee holds when …` for a yes or no"],
@@ -105,8 +106,8 @@ describe("one bad statement", () => {
     ["D means 2 quarters after E", "TN1019", "quarters", "write `6 months`"],
     ["D means the number of days between A and B", "TN1018", "between", syntax.TN1018.help],
     ["D means the number of days from A to B", "TN1018", "from", syntax.TN1018.help],
-    ["D means the number of days from and including A until B", "TN1018", "until", syntax.TN1018.help],
-    ["D means the number of days from and including A to B", "TN1018", "to", syntax.TN1018.help],
+    ["D means the number of days from and including A until B", "TN1018", "until", lastDay],
+    ["D means the number of days from and including A to B", "TN1018", "to", lastDay],
     ["Fee means $5,00,0", "TN1005", "$5,00,0", "write it as in `$500,000`"],
     ["Fee means 2006-02-30", "TN1005", "2006-02-30", "write a day from 2006-02-01 to 2006-02-28"],
     ["Fee means 2024-02-30", "TN1005", "2024-02-30", "write a day from 2024-02-01 to 2024-02-29"],

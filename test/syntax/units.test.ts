@@ -23,6 +23,11 @@ describe("units", () => {
     expect(unitsOf("A means B on or\n-- why\n  after C\nD means 2").map(({ start }) => start)).toEqual([0, 33]);
   });
 
+  test("a text of blanks alone has none", () => {
+    expect(unitsOf("  ")).toEqual([]);
+    expect(unitsOf("  \n  \n\t")).toEqual([]);
+  });
+
   test.each(terms)("%s is its units, one after the other", (name) => {
     const text = textOfTerms(name);
     expect(

@@ -79,3 +79,27 @@ test "on its last day"
   expect(mutants.filter(({ from }) => from === "" || from.startsWith("if "))).toEqual([]);
   expect(mutants.length).toBeGreaterThan(0);
 });
+
+test("days and truths that a phrase brings with it stand in no template, and are not changed", () => {
+  const template = templateOf(`note "Phrases"
+  language: 1
+  parties: Borrower, Holder
+  exists from: First Day
+  business days: "us-bank"
+given First Day: date = 2024-01-02
+section 1 "Waiting"
+event Lien Created by Borrower
+the Borrower must not give Lien Created called Breached
+Over holds when 3 business days have passed since First Day
+test "after it"
+  expect: Over on 2024-01-05 is yes
+`);
+  const { mutants } = mutate(template, file, storiesIn(template));
+  const made = mutants
+    .filter(({ section }) => section === "1")
+    .map(({ what, from, to }) => `${what}: ${from} -> ${to}`);
+  expect(made).toEqual([
+    "number: 3 -> 4",
+    "day count: 3 business days have passed since First Day -> days of any kind",
+  ]);
+});

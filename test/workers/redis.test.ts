@@ -12,6 +12,7 @@ import { chunkId, hashOf, manifestOf } from "../../src/workers/ids.ts";
 import { openRedis, queueName } from "../../src/workers/redis/open-redis.ts";
 import type { Done, RunOptions, Work } from "../../src/workers/work.ts";
 import { runWork } from "../../src/workers/workers.ts";
+import { tenor } from "../cli/tenor.ts";
 
 const server = spawnSync("redis-server", ["--version"]).status === 0;
 if (!server) process.stderr.write("redis-server is not installed: no work is handed out through Redis\n");
@@ -130,6 +131,23 @@ describe.skipIf(!server)("through Redis", { timeout: 60_000 }, () => {
     expect((await runAll({ redis: url }, wrong)).map(textOf)).toEqual(failed);
     await ended(worker, "SIGINT");
     expect(heard.get(worker)).toContain(`stopped after ${2 * parts.length} chunks, ${2 * parts.length} failed`);
+  });
+
+  test("a simulation gives the bytes of one process, compiled and exact, with paths in both engines", async () => {
+    const workers = await Promise.all([startWorker(), startWorker()]);
+    const note = "test/data/simulation/tranche-note.tenor?Issue Date=2026-01-05&Maturity Date=2026-03-02";
+    const asked = ["simulate", note, "--plan", "tranches", "--model", "gbm?volatility=70%&price=1", "--json"];
+    for (const more of [
+      ["--paths", "9000", "--check", "6"],
+      ["--paths", "40", "--exact"],
+    ]) {
+      const alone = await tenor([...asked, ...more, "--threads", "1"]);
+      expect(alone).toMatchObject({ status: 0, err: "" });
+      expect(await tenor([...asked, ...more, "--redis", url])).toEqual(alone);
+    }
+    await Promise.all(workers.map((it) => ended(it, "SIGINT")));
+    // Three chunks of 4,096 paths and two of four checks; three chunks of sixteen.
+    expect(workers.map(chunksRun).reduce((sum, count) => sum + count)).toBe(8);
   });
 
   test("a server that is not there is a message", async () => {

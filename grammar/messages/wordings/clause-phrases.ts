@@ -65,6 +65,27 @@ export const clausePhrases: readonly Phrase[] = [
     help: "write the average over the days: `the average of market vwap over 5 trading days ending today`",
   },
   { words: inWords("has an?\\b(?= [a-z])"), right: () => "has" },
+  {
+    words: inWords("has (not )?(?:yet )?(?:occurred|taken place|been (?:given|made|received|delivered|sent))\\b"),
+    right: (_, denied = "") => `has ${denied}happened`,
+  },
+  {
+    words: inWords("(?:all )?(?:accrued (?:and|but) unpaid|unpaid (?:and|but) accrued)(?= [A-Z])"),
+    right: () => "unpaid",
+  },
+  {
+    words: inWords("(?:all )?accrued(?= [A-Z])"),
+    help: "write `unpaid X` for all of an account that is charged or accrued and not paid, `accruing X` without what has fallen due",
+  },
+  {
+    words: inWords("the (?:date of|(?:date|day) (?:on which|when))(?: (?:the(?: first| last)?|an?))?(?= [A-Z])"),
+    help: "write `the earliest start of X` of a default, `(the first of X events)'s date` of an event, and `its date` of the event that a statement is about",
+  },
+  {
+    words: inWords("(?:through|thru|until|till|up to) (?:and including|but (?:excluding|not including))\\b"),
+    right: (all = "") => `to ${all.endsWith("and including") ? "and including" : "but excluding"}`,
+    behind: "value",
+  },
 ];
 
 const cycles: Readonly<Record<string, string>> = {

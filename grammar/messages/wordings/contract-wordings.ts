@@ -10,12 +10,15 @@ import { comparison, orMore } from "./comparison-phrases.ts";
 import * as dates from "./dates.ts";
 import * as lists from "./lists.ts";
 import { phrase } from "./phrases.ts";
+import * as powers from "./powers.ts";
 import * as statements from "./statements.ts";
 import * as stories from "./story-lines.ts";
+import * as times from "./times.ts";
 import * as values from "./values.ts";
 
 export const wordings: readonly Heuristic[] = [
   statements.termOpening,
+  statements.sentenceRange,
   statements.eventInOtherWords,
   statements.ruleOnOneLine,
   statements.kindInOtherWords,
@@ -38,6 +41,9 @@ export const wordings: readonly Heuristic[] = [
   blankInFigure,
   currencyCode,
   clauses.partyWithoutThe,
+  powers.conditionOfClause,
+  powers.lastDayOfClause,
+  powers.paymentOfDates,
   clauses.cureInOtherWords,
   clauses.lastDayBefore,
   dates.withinDays,
@@ -45,6 +51,13 @@ export const wordings: readonly Heuristic[] = [
   clauses.eventWithArticle,
   clauses.eventsInPlural,
   values.unitBehindQuotient,
+  times.defaultUntil,
+  times.caseInOtherWords,
+  times.valueForTime,
+  times.immediately,
+  times.kindOfDay,
+  times.expectedBetween,
+  times.rowOfTable,
   orMore,
   comparison,
   phrase,

@@ -99,7 +99,9 @@ export function daysFrom({ statement, index, found, previous }: ErrorContext): S
   const opensDate = [t.Name, t.Its, t.Today, t.The, t.DateLiteral].includes(next.tokenType);
   const isEvery = statement.tokens
     .slice(0, index)
-    .some(({ tokenType }) => isIn(tokenType.name, "count", "fold", "whichOfEvery", "interest"));
+    .some(
+      ({ tokenType }) => tokenType === t.Every || isIn(tokenType.name, "count", "fold", "whichOfEvery", "interest"),
+    );
   return opensDate && !isEvery ? reworded(statement.text, found.startOffset, endOf(found), "after") : undefined;
 }
 
@@ -125,10 +127,13 @@ export function withinDaysOf({ statement, index, found }: ErrorContext): SyntaxF
     code: "TN1018",
     start: verb.startOffset,
     end,
-    facts: { found: shown(text.slice(verb.startOffset, end)) },
+    facts: { found: shown(text.slice(verb.startOffset, end)), ends: bothEnds },
     help,
   };
 }
+
+/** What a range without its ends leaves open. */
+const bothEnds = "the first and the last day count";
 
 const withinCount = new RegExp(
   `^within\\s+(${count}\\s+(?:(?:business|trading|calendar)\\s+)?(?:days?|months?|years?))\\s+(after|before|following|prior to|of|from)\\b`,
@@ -224,7 +229,7 @@ function betweenTwo(subject: string, isDenied: boolean, found: Token, next: Toke
     return { ...findingAt(found, "TN1001", facts), help: `write ${figures}` };
   }
   const help = next?.tokenType === t.Name && !isDay(next) ? `write ${figures}; between dates ${days}` : `write ${days}`;
-  return { ...findingAt(found, "TN1018", { found: found.image }), help };
+  return { ...findingAt(found, "TN1018", { found: found.image, ends: bothEnds }), help };
 }
 
 const rangeOpenings = new Map([

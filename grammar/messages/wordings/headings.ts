@@ -25,16 +25,17 @@ export function headingInOtherWords({ text }: StatementTokens): SyntaxFinding | 
   const heading = number === undefined ? unnumbered.exec(line)?.[1] : title;
   // A title that stands in quotes is not what is wrong, unless something stands before it.
   if (heading === undefined || verbs.test(heading) || line === right(number, heading)) return undefined;
+  const [, word, quoted] = /^section[ \t]+([A-Za-z]+)[ \t]+("[^"]*")$/.exec(line) ?? [];
+  if (word !== undefined && word !== "preamble" && !startsRoman(word))
+    return headingFinding(line, start, `section "${word}" ${quoted}`);
   if (/^section[ \t]+\S+[ \t]+"[^"]*"/.test(line) && !startsRoman(heading)) return undefined;
-  const written = right(number, heading);
+  return headingFinding(line, start, right(number, heading));
+}
+
+function headingFinding(line: string, start: number, written: string): SyntaxFinding {
+  const end = start + line.length;
   const facts = { found: shown(line), right: shown(written) };
-  return {
-    code: "TN1035",
-    start,
-    end: start + line.length,
-    facts,
-    fix: { start, end: start + line.length, text: written },
-  };
+  return { code: "TN1035", start, end, facts, fix: { start, end, text: written } };
 }
 
 /** `IV` by itself is a name, and no number of a section: it goes into the title. */

@@ -127,7 +127,7 @@ const phrases: readonly Phrase[] = [
   },
   {
     words: inWords(
-      ",? ?rounded (?:(half up|up|down|upward|downward) )?to (?:the )?(?:(?:nearest|next) )?(?:(?:whole|full|one) )?(cent|dollar|share)\\b",
+      ",? ?rounded (?:(half up|up|down|upward|downward) )?to (?:(?:the|an?) )?(?:(?:nearest|next) )?(?:(?:whole|full|one) )?(?:number of )?(cent|dollar|share)s?\\b",
     ),
     right: (_, way = "half up", unit) => `, rounded ${roundings[way] ?? way} to ${stepOf(unit)}`,
   },
@@ -223,10 +223,10 @@ const phrases: readonly Phrase[] = [
   { words: inWords("the product of ([^,()\\r\\n]+?) and\\b"), sign: "*" },
   { words: inWords("the (?:quotient|ratio) of ([^,()\\r\\n]+?) (?:and|to)\\b"), sign: "/" },
   {
-    words: inWords("the (?:sum|aggregate) of [^,()\\r\\n]+,(?= [^\\r\\n]* and\\b)"),
+    words: inWords("the (?:sum|aggregate|total)(?: amount)? of [^,()\\r\\n]+,(?= [^\\r\\n]* and\\b)"),
     help: "write `A + B + C`, or `the total of` with its entries (i), (ii), (iii)",
   },
-  { words: inWords("the (?:sum|aggregate) of ([A-Z][\\w -]*?|\\$[\\d,.]+) and\\b"), sign: "+" },
+  { words: inWords("the (?:sum|aggregate|total)(?: amount)? of ([A-Z][\\w -]*?|\\$[\\d,.]+) and\\b"), sign: "+" },
   { words: inWords("the (?:difference (?:of|between)|excess of) ([^,()\\r\\n]+?) (?:and|over)\\b"), sign: "-" },
   {
     words: inWords("the (highest|lowest) of ([^,()\\r\\n]+?)(?=, [^\\r\\n]+ and\\b| and\\b)"),

@@ -1,3 +1,4 @@
+import type { Token } from "../../tokens.ts";
 import { isName, tokens as t } from "../../tokens.ts";
 import { isIn, namesIn } from "../../words.ts";
 import type { ErrorContext, StatementTokens, SyntaxFinding } from "../syntax-error.ts";
@@ -21,6 +22,29 @@ export function termOpening({ statement, index }: ErrorContext): SyntaxFinding |
   if (!isName(name)) return undefined;
   if (article === "" && right === verb) return undefined;
   return reworded(statement.text, opening.startOffset, opening.startOffset + written.length, `${name} ${right}`);
+}
+
+/** `sentences 1-3`, `sentences 1 through 3`, `sentences 1 and 2` */
+export function sentenceRange({ statement, index, found }: ErrorContext): SyntaxFinding | undefined {
+  return found && rangeOfSentences(statement, found, index);
+}
+
+export function rangeOfSentences(statement: StatementTokens, found: Token, index: number): SyntaxFinding | undefined {
+  const [opening] = statement.tokens;
+  const isMark = opening?.tokenType === t.Sentence || opening?.tokenType === t.Sentences;
+  const isBetween = [index - 1, index + 1].every((at) => statement.tokens[at]?.tokenType === t.NumberLiteral);
+  if (!isMark || !isBetween) return undefined;
+  const right = /^(?:-|–|—|through|until|till|thru)$/.test(found.image)
+    ? " to "
+    : /^(?:and|&)$/.test(found.image)
+      ? ", "
+      : "";
+  if (right === "") return undefined;
+  const [start, end] = [endOf(statement.tokens[index - 1] ?? found), statement.tokens[index + 1]?.startOffset];
+  return {
+    ...reworded(statement.text, found.startOffset, endOf(found), right.trim()),
+    fix: { start, end: end ?? start, text: right },
+  };
 }
 
 /** `if X, Y becomes Z` at the margin: what changes is said under `when`. */
@@ -196,7 +220,17 @@ export function eventInOtherWords({ statement }: ErrorContext): SyntaxFinding | 
   );
   const name = (match?.[1] ?? match?.[2] ?? "").trim();
   if (match === undefined || !isName(name)) return undefined;
-  return reworded(statement.text, opening.startOffset, opening.startOffset + match[0].trimEnd().length, `when ${name}`);
+  const finding = reworded(
+    statement.text,
+    opening.startOffset,
+    opening.startOffset + match[0].trimEnd().length,
+    `when ${name}`,
+  );
+  // A default and a condition begin, and only what is declared says which of the two a name is.
+  if (!/\s(?:occurs|happens|takes\s+place)$/.test(match[0].trimEnd())) return finding;
+  const [start, end] = [finding.start, finding.end];
+  const help = `write \`when ${name} begins\` of a default or a condition, \`when ${name}\` of an event`;
+  return { code: "TN1173", start, end, facts: { found: shown(match[0].trimEnd()) }, help };
 }
 
 const kinds: Readonly<Record<string, string>> = {

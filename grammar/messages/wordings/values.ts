@@ -90,7 +90,10 @@ export function shareOf({ statement, index, found, previous }: ErrorContext): Sy
     return findingAt(found, "TN1035", { found: `${figure} of`, right: `${figure} *` }, replacement(found, "*"));
   }
   const help = `write \`${figure} *\` and the value, in brackets where it is more than one name`;
-  return { ...findingAt(found, "TN1035", { found: `${figure} of`, right: `${figure} *` }), help };
+  const onward = next?.tokenType.LABEL?.startsWith("the ") || next?.tokenType === t.The;
+  const edit = { start: previous.startOffset, end: next?.startOffset ?? endOf(found), text: "" };
+  const finding = findingAt(found, "TN1035", { found: `${figure} of`, right: `${figure} *` });
+  return { ...finding, help, ...(onward && { onward: edit }) };
 }
 
 /** `X * $10 per $1,000`, `$10 per $1,000 of X`, `$10 for each $1,000 of X` */
@@ -127,13 +130,14 @@ export function amountPerAmount({ statement, index, found, previous }: ErrorCont
   };
 }
 
-/** `A, at least B`, `A, but not more than B` */
-export function leastOrMost({ statement, found }: ErrorContext): SyntaxFinding | undefined {
-  if (found?.tokenType !== t.Comma) return undefined;
+/** `A, at least B`, `A, but not more than B`, `A but never less than B` */
+export function leastOrMost({ statement, found, previous }: ErrorContext): SyntaxFinding | undefined {
+  const opening = [found, previous].find((it) => it?.tokenType === t.Comma || it?.image === "but");
+  if (opening === undefined) return undefined;
   for (const [written, pick] of bounds) {
-    const match = matched(statement, found, written);
+    const match = matched(statement, opening, written);
     if (match === undefined) continue;
-    const [start, end] = [found.startOffset, found.startOffset + match[0].length];
+    const [start, end] = [opening.startOffset, opening.startOffset + match[0].length];
     const facts = { found: shown(match[0]), right: `the ${pick} of A and B` };
     const sides = simpleSides(statement, start, end);
     if (sides === undefined) return { code: "TN1035", start, end, facts };
@@ -145,10 +149,13 @@ export function leastOrMost({ statement, found }: ErrorContext): SyntaxFinding |
 }
 
 const bounds: readonly (readonly [RegExp, "greater" | "lesser"])[] = [
-  [/,\s*(?:but\s+)?(?:in\s+no\s+event\s+|not\s+|no\s+)(?:less|lower)\s+than\b/y, "greater"],
-  [/,\s*(?:but\s+)?at\s+least\b/y, "greater"],
-  [/,\s*(?:but\s+)?(?:in\s+no\s+event\s+|not\s+|no\s+)(?:more|greater|higher)\s+than\b/y, "lesser"],
-  [/,\s*(?:but\s+)?(?:at\s+most|up\s+to(?:\s+a\s+maximum\s+of)?|capped\s+at|not\s+to\s+exceed)(?![a-z])/y, "lesser"],
+  [/(?:,\s*(?:but\s+)?|but\s+)(?:in\s+no\s+event\s+|never\s+|not\s+|no\s+)(?:less|lower)\s+than\b/y, "greater"],
+  [/(?:,\s*(?:but\s+)?|but\s+)at\s+least\b/y, "greater"],
+  [/(?:,\s*(?:but\s+)?|but\s+)(?:in\s+no\s+event\s+|never\s+|not\s+|no\s+)(?:more|greater|higher)\s+than\b/y, "lesser"],
+  [
+    /(?:,\s*(?:but\s+)?|but\s+)(?:at\s+most|up\s+to(?:\s+a\s+maximum\s+of)?|capped\s+at|not\s+to\s+exceed)(?![a-z])/y,
+    "lesser",
+  ],
 ];
 
 /** What stands before and after a place in `NAME means …`, where both are products at most. */

@@ -8,6 +8,8 @@ import { toBinary } from "../../units/binary/to-binary.ts";
 import type { Index, Mask, Num } from "../routine/ir.ts";
 import { at, both, choose, either, figure, no, not, yes } from "../routine/ir.ts";
 import type { Bound, Compiling, Found, Moment, Scope } from "./compiling.ts";
+import type { Part } from "./conjunction.ts";
+import { cheapFirst, partsOfWord } from "./conjunction.ts";
 import type { EventBook } from "./events.ts";
 import { gapIn } from "./gaps.ts";
 import type { Needs, Steady } from "./steady.ts";
@@ -25,6 +27,8 @@ export interface Holdings {
   fold(expr: Extract<Expr, { kind: "DayFold" | "EventFold" }>, scope: Scope): Num;
   /** The scope at the end of another day; undefined where it differs from path to path. */
   past(scope: Scope, date: Expr): Scope | undefined;
+  /** What is read at the end of a day that differs from path to path; no value where there is no such day. */
+  onDay(scope: Scope, date: Num, read: (scope: Scope) => Num): Num;
 }
 
 /** So much a figure may lie below a whole number that it was meant to be, after a few operations: 2^-44 of it. */
@@ -251,7 +255,9 @@ export class Expressions {
         return this.#round(expr, scope);
       case "AsOf": {
         const past = this.#holdings.past(scope, expr.date);
-        return past === undefined ? this.gap("a value as of another day", expr) : this.number(expr.value, past);
+        if (past !== undefined) return this.number(expr.value, past);
+        const date = this.#compiling.builder.keep(this.number(expr.date, scope));
+        return this.#holdings.onDay(scope, date, (inner) => this.number(expr.value, inner));
       }
       case "AccountMeasure":
         return this.#holdings.measure(expr, scope);
@@ -464,7 +470,14 @@ export class Expressions {
     }
   }
 
-  #compare({ operator, left, right }: Compare, scope: Scope): Mask {
+  #compare(compare: Compare, scope: Scope): Mask {
+    const parts = partsOfWord(compare, scope, this.#compiling.program, ({ of }, { bound }) =>
+      of?.kind === "Bound" ? bound[of.depth] : undefined,
+    );
+    return parts === undefined ? this.#compared(compare, scope) : this.#together(parts);
+  }
+
+  #compared({ operator, left, right }: Compare, scope: Scope): Mask {
     const [a, b] = [this.number(left, scope), this.number(right, scope)];
     for (const [expr, value] of [
       [left, a],
@@ -496,15 +509,21 @@ export class Expressions {
     }
   }
 
-  /** One after the other, each only where those before it have not decided. */
   #logic({ operator, conditions }: Logic, scope: Scope): Mask {
-    const { builder } = this.#compiling;
+    const isNegated = operator === "any";
+    const holds = this.#together(conditions.map((condition) => ({ condition, scope, isNegated })));
+    return isNegated ? not(holds) : holds;
+  }
+
+  /** One after the other, each only where those before it have not decided. */
+  #together(parts: readonly Part[]): Mask {
+    const { builder, steady, program } = this.#compiling;
     let open: Mask = yes;
-    for (const condition of conditions) {
+    for (const { condition, scope, isNegated } of cheapFirst(parts, steady, program)) {
       let next: Mask = yes;
       const steps = builder.block(() => {
         const holds = this.mask(condition, scope);
-        next = operator === "all" ? holds : not(holds);
+        next = isNegated ? not(holds) : holds;
       });
       if (steps.length === 0 || (open.kind === "Fixed" && open.value)) {
         builder.emit(...steps);
@@ -521,7 +540,7 @@ export class Expressions {
       });
       open = so;
     }
-    return operator === "all" ? open : not(open);
+    return open;
   }
 
   #happened({ event, occurrence }: Extract<Expr, { kind: "HasHappened" }>, scope: Scope): Mask {

@@ -4,7 +4,7 @@ import type { DayFold, DayRange, DayWindow, EventFold, Expr } from "../../core/c
 import type { PlainDate } from "../../units/plain-date.ts";
 import { asPlainDate } from "../../units/plain-date.ts";
 import type { Index, Mask, Num } from "../routine/ir.ts";
-import { at, both, choose, either, figure, no, not, yes } from "../routine/ir.ts";
+import { at, both, choose, either, figure, no, not, plus, yes } from "../routine/ir.ts";
 import type { Compiling, Moment, Scope } from "./compiling.ts";
 import type { EventBook } from "./events.ts";
 import type { Expressions } from "./expressions.ts";
@@ -242,6 +242,26 @@ export class Folds {
       isEnded: true,
       mayBeToday,
     };
+  }
+
+  /** Each day is asked whether it is the one, so it is worth it only where little else is read first. */
+  onDay(scope: Scope, date: Num, read: (scope: Scope) => Num): Num {
+    const { builder, days } = this.#compiling;
+    const value = this.#start(figure(Number.NaN));
+    const found = builder.maskLocal();
+    builder.emit({ kind: "SetMask", local: found, value: no, isFresh: true });
+    const span = this.#ofDays(at(days.first), plus(scope.moment.day, at(1)), "day", true);
+    builder.loop(span.from, span.end, (day) => {
+      const moment = span.moment(day);
+      const isIt: Mask = { kind: "Compares", operator: "===", left: date, right: this.#dayOf(moment) };
+      builder.when(isIt, () => {
+        builder.setMask(found, yes);
+        builder.set(value, read({ ...scope, moment }));
+      });
+    });
+    const isMissing = not({ kind: "MaskLocal", id: found });
+    this.#expressions().fail(both(isMissing, not(this.#expressions().isLacking(date))));
+    return { kind: "Local", id: value };
   }
 
   // ---------------------------------------------------------------- over events

@@ -10,6 +10,7 @@ import type { Expressions } from "./expressions.ts";
 import { appliedOf } from "./expressions.ts";
 import { gapIn } from "./gaps.ts";
 import type { Note } from "./note.ts";
+import type { Watch } from "./watch.ts";
 
 export class Given {
   readonly #compiling: Compiling;
@@ -17,13 +18,15 @@ export class Given {
   readonly #note: Note;
   readonly #expressions: Expressions;
   readonly #batches: Batches;
+  readonly #watch: Watch;
 
-  constructor(compiling: Compiling, note: Note, expressions: Expressions, batches: Batches) {
+  constructor(compiling: Compiling, note: Note, expressions: Expressions, batches: Batches, watch: Watch) {
     this.#compiling = compiling;
     this.#events = note.events;
     this.#note = note;
     this.#expressions = expressions;
     this.#batches = batches;
+    this.#watch = watch;
     for (const places of this.#events.all()) this.#check(places);
   }
 
@@ -186,6 +189,7 @@ export class Given {
       left: least,
       right: asked,
     };
+    this.#watch.countLimits(power, isBeyond, least, limits);
     values.set(`fixed ${power.giving}`, builder.keep(choose(isBeyond, this.#beyond(rule, least), asked)));
   }
 

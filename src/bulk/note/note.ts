@@ -6,9 +6,9 @@ import type { Index, Mask, Num } from "../routine/ir.ts";
 import { at, choose, figure } from "../routine/ir.ts";
 import type { Accounts } from "./accounts.ts";
 import type { Bound, Compiling, Moment, Scope } from "./compiling.ts";
+import type { Defaults } from "./defaults.ts";
 import type { EventBook } from "./events.ts";
 import type { Expressions, Holdings } from "./expressions.ts";
-import type { Families } from "./families.ts";
 import type { Folds } from "./folds.ts";
 
 export class Note implements Holdings {
@@ -18,7 +18,7 @@ export class Note implements Holdings {
     expressions: Expressions;
     folds: Folds;
     accounts: Accounts;
-    families: Families;
+    defaults: Defaults;
   };
   /** Where each state of the note is kept between two calls, and the local that it has within one. */
   readonly #states = new Map<string, { readonly local: number; readonly place: number }>();
@@ -51,7 +51,7 @@ export class Note implements Holdings {
     expressions: Expressions;
     folds: Folds;
     accounts: Accounts;
-    families: Families;
+    defaults: Defaults;
   } {
     return this.#parts;
   }
@@ -196,7 +196,7 @@ export class Note implements Holdings {
     return this.#parts().accounts.measure(expr, scope);
   }
   family(expr: Extract<Expr, { kind: "FamilyHolds" | "FamilyStart" }>, scope: Scope): Num {
-    return this.#parts().families.read(expr, scope);
+    return this.#parts().defaults.read(expr, scope);
   }
   fold(expr: Extract<Expr, { kind: "DayFold" | "EventFold" }>, scope: Scope): Num {
     return this.#parts().folds.fold(expr, scope);
@@ -205,6 +205,10 @@ export class Note implements Holdings {
   past(scope: Scope, date: Expr): Scope | undefined {
     const moment = this.#parts().folds.pastMoment(date, scope);
     return moment && { ...scope, moment };
+  }
+
+  onDay(scope: Scope, date: Num, read: (scope: Scope) => Num): Num {
+    return this.#parts().folds.onDay(scope, date, read);
   }
 
   #gap(what: string): Num {

@@ -13,6 +13,8 @@ export interface SalesPlaces {
   readonly soldToday: number;
   readonly sold: number;
   readonly proceeds: number;
+  /** By row, from one place on: what was got for what was sold on its day. */
+  readonly proceedsByRow: number;
 }
 
 export class Sales {
@@ -27,13 +29,14 @@ export class Sales {
     this.#compiling = compiling;
     this.#note = note;
     this.#expressions = expressions;
-    const { builder, needed } = compiling;
+    const { builder, needed, setting } = compiling;
     needed.ask("every day");
     this.places = {
       left: builder.room(1),
       soldToday: builder.room(1),
       sold: builder.room(1),
       proceeds: builder.room(1),
+      proceedsByRow: builder.room(setting.rowDays.length),
     };
   }
 
@@ -83,8 +86,11 @@ export class Sales {
       bound: [],
     });
     this.#expressions.fail(this.#expressions.isLacking(price));
+    const { builder } = this.#compiling;
+    const got = builder.keep(operation("*", count, price));
     this.#write(this.places.soldToday, count);
+    if (moment.row !== undefined) builder.store(this.places.proceedsByRow, moment.row, got);
     this.#write(this.places.sold, operation("+", this.#read(this.places.sold), count));
-    this.#write(this.places.proceeds, operation("+", this.#read(this.places.proceeds), operation("*", count, price)));
+    this.#write(this.places.proceeds, operation("+", this.#read(this.places.proceeds), got));
   }
 }

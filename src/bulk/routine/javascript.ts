@@ -15,6 +15,8 @@ export interface BulkRunner {
   /** What was sold on the last day that was run, and what was got for all that was sold. */
   soldToday(): number;
   proceeds(): number;
+  /** What stands at a place that the compiled note names. */
+  figure(place: number): number;
   /** Whether the path met something that doubles can't tell. */
   needsExact(): boolean;
 }
@@ -50,6 +52,7 @@ export function javaScriptOf(note: CompiledNote, load: LoadRoutine): BulkRunner 
     result: (metric) => memory[results + metric] ?? Number.NaN,
     soldToday: () => (sales === undefined ? 0 : (memory[sales.soldToday] ?? Number.NaN)),
     proceeds: () => (sales === undefined ? 0 : (memory[sales.proceeds] ?? Number.NaN)),
+    figure: (place) => memory[place] ?? Number.NaN,
     needsExact: () => memory[routine.failed] !== 0,
   };
 }

@@ -11,6 +11,7 @@ export interface LanesRunner {
   result(metric: number, lane: number): number;
   soldToday(lane: number): number;
   proceeds(lane: number): number;
+  figure(place: number, lane: number): number;
   needsExact(lane: number): boolean;
 }
 
@@ -43,6 +44,7 @@ export function webAssemblyOf(note: CompiledNote, load: (bytes: Uint8Array<Array
     result: (metric, lane) => memory[(results + metric) * lanes + lane] ?? Number.NaN,
     soldToday: (lane) => (sales === undefined ? 0 : (memory[sales.soldToday * lanes + lane] ?? Number.NaN)),
     proceeds: (lane) => (sales === undefined ? 0 : (memory[sales.proceeds * lanes + lane] ?? Number.NaN)),
+    figure: (place, lane) => memory[place * lanes + lane] ?? Number.NaN,
     needsExact: (lane) => memory[routine.failed * lanes + lane] !== 0,
   };
 }

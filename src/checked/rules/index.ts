@@ -1,5 +1,6 @@
 import { accountsWithoutFirstDay } from "./accounts/accounts-without-first-day.ts";
 import { amountsOwedTwice } from "./accounts/amounts-owed-twice.ts";
+import { paidBeforePosted } from "./accounts/paid-before-posted.ts";
 import { backwardRanges } from "./definitions/backward-ranges.ts";
 import { dependencyCircles } from "./definitions/dependency-circles.ts";
 import { exceptionsWithoutOrder } from "./definitions/exceptions-without-order.ts";
@@ -69,6 +70,7 @@ export const rules: readonly CheckRule[] = [
   missingHead,
   notesChangedByPlans,
   openingsAtTheClose,
+  paidBeforePosted,
   partsOfPlans,
   paymentsWithoutRest,
   powersOverOneEvent,

@@ -17,6 +17,7 @@ const megabytes = {
   scenario: 16,
   calendar: 4,
   market: 512,
+  rows: 512,
   portfolio: 512,
   result: 256,
   contract: 16,

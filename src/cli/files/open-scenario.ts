@@ -115,22 +115,41 @@ export async function openText(
   if (!files.ok) return files;
   const { note, ...data } = files.value;
   const path = findTemplate(note, folder, name, reachFrom(folder, templates.folders));
-  const [template, market, ownCalendar] = await Promise.all([
+  const [template, market, rows, ownCalendar] = await Promise.all([
     path.ok ? templates.get(path.value) : path,
     readMarkets(data.market, ({ file }) => readData(file, "market", folder, templates.folders)),
+    readRows(data.rows, (file) => readData(file, "rows", folder, templates.folders)),
     readData(data.calendar, "calendar", folder, templates.folders),
   ]);
-  const problems = problemsIn(template, ...market.values(), ownCalendar);
+  const problems = problemsIn(template, ...market.values(), ...rows.values(), ownCalendar);
   if (!template.ok) return refused(...problems);
-  const texts = { scenario, ...dataTexts(market, ownCalendar, data, template.value) };
+  const texts = { scenario, ...dataTexts(market, ownCalendar, data, template.value), rows: textsOf(rows) };
   const loaded = loadScenario(template.value, texts, limitsAsked());
   if (!loaded.ok) {
-    // A calendar file that can't be read is reported already, so don't report its unknown name as well.
-    const news = loaded.diagnostics.filter(({ code }) => code !== "TN5302" || ownCalendar?.ok !== false);
-    return refused(...problems, ...news);
+    return refused(...problems, ...loaded.diagnostics.filter(({ code }) => !isKnown(code, ownCalendar, rows)));
   }
   if (problems.length > 0) return refused(...problems);
   return { ok: true, value: { template: template.value, loaded: loaded.value, files: files.value } };
+}
+
+/** A calendar or a file of rows that can't be read is reported already, so it is not reported as unknown as well. */
+function isKnown(code: string | undefined, calendar: Loaded<NamedText> | undefined, rows: Rows): boolean {
+  if (code === "TN5302") return calendar?.ok === false;
+  return code === "TN5430" && [...rows.values()].some((it) => it?.ok === false);
+}
+
+/** The files whose rows are events, by the paths that the scenario writes. */
+export type Rows = ReadonlyMap<string, Loaded<NamedText> | undefined>;
+
+export async function readRows(
+  files: readonly string[],
+  read: (file: string) => Promise<Loaded<NamedText> | undefined>,
+): Promise<Rows> {
+  return new Map(await Promise.all(files.map(async (file) => [file, await read(file)] as const)));
+}
+
+function textsOf(rows: Rows): ReadonlyMap<string, NamedText> {
+  return new Map([...rows].flatMap(([file, read]) => (read?.ok ? [[file, read.value] as const] : [])));
 }
 
 /** The files of market data, by the series that each is for; undefined where a file names none. */
@@ -163,10 +182,10 @@ export function dataTexts(
   };
 }
 
-/** The market or calendar file that a scenario or a story names; undefined where it names none, or a calendar that is built in. */
+/** A file of data that a scenario or a story names; undefined where it names none, or a calendar that is built in. */
 export async function readData(
   name: string | undefined,
-  kind: "market" | "calendar",
+  kind: "market" | "calendar" | "rows",
   folder: string,
   named: readonly string[],
 ): Promise<Loaded<NamedText> | undefined> {

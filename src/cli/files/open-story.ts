@@ -40,7 +40,7 @@ export async function openNamedStory(path: string, name: string): Promise<Loaded
   if (!loaded.ok) return loaded;
   const note = { kind: "path", text: basename(file) } as const;
   const { market, calendar } = story.value;
-  return { ok: true, value: { template, loaded: loaded.value, files: { note, market, calendar } } };
+  return { ok: true, value: { template, loaded: loaded.value, files: { note, market, calendar, rows: [] } } };
 }
 
 /** The story with a name, of those of a template's file. */

@@ -11,11 +11,12 @@ import {
   storiesOf,
   termChanges,
 } from "../../index.ts";
-import type { BaseReference, FileReference, PortfolioSettings, RowTask } from "../../workers/kinds/portfolio.ts";
+import type { BaseReference, PortfolioSettings, RowTask } from "../../workers/kinds/portfolio.ts";
+import type { FileReference } from "../../workers/kinds/references.ts";
 import type { Work } from "../../workers/work.ts";
 import { readText, shownName } from "../files/files.ts";
-import type { Markets, OpenTemplate } from "../files/open-scenario.ts";
-import { readData, readMarkets, Templates } from "../files/open-scenario.ts";
+import type { Markets, OpenTemplate, Rows } from "../files/open-scenario.ts";
+import { readData, readMarkets, readRows, Templates } from "../files/open-scenario.ts";
 import { findStory, readStoryMarket, withStories } from "../files/open-story.ts";
 import { reachFrom } from "../files/reach.ts";
 import { findTemplate } from "../files/templates/find-template.ts";
@@ -93,11 +94,13 @@ class Opening {
     const ofScenario = path === undefined ? this.#folder : dirname(path);
     const from = (given: string | undefined) => (given === undefined ? ofScenario : this.#folder);
     const { note, market, calendar } = files.value;
+    const rows = await readRows(files.value.rows, (file) => readData(file, "rows", ofScenario, []));
     const template = await this.#template(findTemplate(note, from(row.note), name));
     const markets = await readMarkets(market, ({ file }) => readData(file, "market", from(row.market), []));
     const days = await readData(calendar, "calendar", from(row.calendar), []);
     const scenario = this.#file({ name, text });
-    return this.#base({ template, markets, days, isOwn: calendar !== undefined }, { scenario, story: null });
+    const parts = { template, markets, rows, days, isOwn: calendar !== undefined };
+    return this.#base(parts, { scenario, story: null });
   }
 
   #noScenario(): Loaded<NamedText> {
@@ -116,21 +119,22 @@ class Opening {
     const markets = await readMarkets(story.value.market, (file) => readStoryMarket(file, folder));
     const days = await readData(story.value.calendar, "calendar", folder, []);
     const isOwn = story.value.calendar !== undefined;
-    return this.#base({ template, markets, days, isOwn }, { scenario: null, story: name });
+    return this.#base({ template, markets, rows: new Map(), days, isOwn }, { scenario: null, story: name });
   }
 
   #base(
-    { template, markets, days, isOwn }: OpenedParts,
+    { template, markets, rows, days, isOwn }: OpenedParts,
     told: Pick<BaseReference, "scenario" | "story">,
   ): Loaded<BaseReference> {
-    const problems = problemsIn(template, ...markets.values(), days);
+    const problems = problemsIn(template, ...markets.values(), ...rows.values(), days);
     if (!template.ok || problems.length > 0) return refused(...problems);
     const market = [...markets].flatMap(([series, text]) =>
       text?.ok ? [{ series: series ?? null, text: this.#file(text.value) }] : [],
     );
     const ofHead = isOwn ? undefined : template.value.opened.calendar;
     const calendar = days?.ok ? this.#file(days.value) : this.#fileOrNull(ofHead);
-    return { ok: true, value: { template: template.value.key, ...told, market, calendar } };
+    const ofRows = [...rows].flatMap(([path, text]) => (text?.ok ? [{ path, text: this.#file(text.value) }] : []));
+    return { ok: true, value: { template: template.value.key, ...told, market, calendar, rows: ofRows } };
   }
 
   /** Compiled here as well: its head may name calendars, and its stories may be the rows'. */
@@ -161,6 +165,7 @@ class Opening {
 interface OpenedParts {
   readonly template: Loaded<{ readonly key: string; readonly opened: OpenTemplate }>;
   readonly markets: Markets;
+  readonly rows: Rows;
   readonly days: Loaded<NamedText> | undefined;
   /** Whether the scenario or the story names a calendar, so that the template's does not count. */
   readonly isOwn: boolean;

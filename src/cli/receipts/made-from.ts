@@ -22,6 +22,8 @@ interface Making {
   readonly market?: Made;
   /** The files of series that are named, by the name. */
   readonly series?: Readonly<Record<string, Made>>;
+  /** The files whose rows are events. */
+  readonly rows?: readonly Made[];
   /** The contract's text that a page shows. */
   readonly contract?: Made;
   /** Limits that the command changed. */
@@ -90,7 +92,7 @@ export function madeFrom(
   scenarioName: string,
   options: object,
 ): MadeFrom {
-  const { market, series, calendar } = loaded.texts;
+  const { market, series, calendar, rows = new Map<string, NamedText>() } = loaded.texts;
   const fileOf = (name?: string) => files.market.find((file) => file.series === name)?.file;
   return {
     command,
@@ -102,6 +104,7 @@ export function madeFrom(
     ...(series && {
       series: Object.fromEntries([...series].map(([name, text]) => [name, made(fileOf(name) ?? text.name, text)])),
     }),
+    ...(rows.size > 0 && { rows: [...rows].map(([file, text]) => made(file, text)) }),
     calendar: calendarMade(files.calendar ?? template.program.calendar, calendar, loaded.environment.calendar),
     ...exchangeMade(template, loaded.environment.exchange),
     readings: readingsIn(template.program.readings, loaded.scenario.readings),

@@ -99,7 +99,7 @@ function section(title: string, body: string, paint: Paint): string {
 
 function renderHeader(
   { program }: Template,
-  { scenario, environment }: LoadedScenario,
+  { scenario, environment, texts }: LoadedScenario,
   width: number,
   paint: Paint,
 ): string {
@@ -111,7 +111,7 @@ function renderHeader(
     const chosen = program.readings.get(name)?.chosen ?? "";
     return chosen === choice ? [] : [[`reading "${name}"`, `${choice} (the template's own: ${chosen})`]];
   });
-  const facts = [...terms, ...readings, ...surroundingFacts(environment, program.tradedSeries)];
+  const facts = [...terms, ...readings, ...surroundingFacts(environment, texts, program.tradedSeries)];
   const column = widest(facts.map(([name]) => visibleText(name)));
   const title = scenario.title === undefined ? scenario.name : `${scenario.name}: ${scenario.title}`;
   return [
@@ -124,12 +124,14 @@ function renderHeader(
 
 function surroundingFacts(
   { series, calendar }: LoadedScenario["environment"],
+  { rows }: LoadedScenario["texts"],
   traded: string | undefined,
 ): (readonly [string, string])[] {
   const files = [...series].map(
     ([name, market]) => [name, marketWords(market, name === traded ? "trading day" : "day")] as const,
   );
-  return [...files, ["calendar", calendar.name]];
+  const tables = [...(rows?.keys() ?? [])].map((file) => ["events of", file] as const);
+  return [...files, ...tables, ["calendar", calendar.name]];
 }
 
 function marketWords({ name, days }: Market, unit: string): string {

@@ -6,6 +6,8 @@ import type { OpenSubject } from "./open-subject.ts";
 
 export interface Asked {
   readonly paths: number;
+  /** How many of them run in both engines. */
+  readonly checks: number;
   readonly settings: SimulationSettings;
   /** Of a sweep, the names that it moves with their values; the variants are all combinations of them, in order. */
   readonly sweep: readonly Swept[];
@@ -28,7 +30,7 @@ const chartedDays = 60;
 
 /** A text says what is wrong. */
 export function askedOf(options: Options, { template, plan }: Pick<OpenSubject, "template" | "plan">): Asked | string {
-  const { model, value, html, paths: pathsText = "", seed: seedText = "" } = options;
+  const { model, value, html, exact, paths: pathsText = "", seed: seedText = "" } = options;
   if (model === undefined) return 'name the model of the paths, such as --model "gbm?volatility=80%&price=1.20"';
   const paths = wholeNumber(pathsText, 1_000_000_000);
   if (paths === undefined || paths === 0)
@@ -39,6 +41,8 @@ export function askedOf(options: Options, { template, plan }: Pick<OpenSubject, 
   if (options.through !== undefined && through === undefined) {
     return `--through ${options.through} is not a day; write it as 2006-06-13`;
   }
+  const checks = checksIn(options);
+  if (typeof checks === "string") return checks;
   const variants = variantsOf(options, template);
   if (typeof variants === "string") return variants;
   const best = bestOf(options);
@@ -54,14 +58,33 @@ export function askedOf(options: Options, { template, plan }: Pick<OpenSubject, 
     variants: variants.variants,
     ...(through !== undefined && { through }),
     ...(plan !== undefined && { plan }),
+    ...(exact === true && { exact }),
   };
-  return { paths, settings, sweep: variants.sweep, best };
+  return { paths, checks, settings, sweep: variants.sweep, best };
+}
+
+/** How many paths run in both engines, of which each takes as long as the exact one does. */
+function checksIn({ check, exact }: Options): number | string {
+  if (typeof check !== "string") return 0;
+  if (exact === true) return "--check compares with the compiled note, and --exact runs none: leave one of them out";
+  const checks = wholeNumber(check, 1_000_000);
+  if (checks !== undefined && checks > 0) return checks;
+  return `--check ${check} is not a number of paths; write a whole number from 1 to 1,000,000`;
 }
 
 /** One option that another leaves without effect. */
-function unreadOptions({ best, html, path, compare = [], sweep = [], readings }: Options): string | undefined {
+function unreadOptions({
+  best,
+  html,
+  path,
+  check,
+  parquet,
+  compare = [],
+  sweep = [],
+  readings,
+}: Options): string | undefined {
   if (path !== undefined) {
-    const ofAll = { html, compare: compare[0], sweep: sweep[0], readings, best };
+    const ofAll = { html, compare: compare[0], sweep: sweep[0], readings, best, check, parquet };
     const [unread] = Object.entries(ofAll).find(([, it]) => it !== undefined && it !== false) ?? [];
     return unread && `--${unread} looks at all paths, and --path shows one: leave one of them out`;
   }

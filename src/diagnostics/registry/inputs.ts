@@ -612,6 +612,19 @@ export const inputs = {
       { more: '"market": { "file": "m.csv", "columns": { "close": "PX_LAST" } }' },
     ),
   },
+  TN5430: {
+    slug: "rows-not-given",
+    message: "The file of rows {file} was not given with the scenario",
+    label: "its rows are events",
+    help: "give the text of the file, or take it out of `rows`",
+    explanation:
+      "A scenario may name files whose rows are events, under `rows`. The command line reads them. A program that loads a scenario " +
+      "gives their texts with it, by the paths that the scenario writes; without them, events would be missing.",
+    ...inScenario(
+      { more: '"rows": [{ "file": "payments.csv", "event": "Payment Made" }]' },
+      { events: [{ on: "2024-03-01", event: "Payment Made", Amount: "100", Method: "cash" }] },
+    ),
+  },
   TN5495: {
     slug: "rates-without-percent-sign",
     message:

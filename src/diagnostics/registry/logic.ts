@@ -508,6 +508,19 @@ export const logic = {
     wrong: `${exampleHead}Principal starts at $0\ntest "first"\n  continues: "first"\n  with: Issue Date = 2024-01-02\n  expect: Principal is $0\n`,
     right: `${exampleHead}Principal starts at $0\ntest "first"\n  with: Issue Date = 2024-01-02\n  expect: Principal is $0\ntest "second"\n  continues: "first"\n  expect: Principal is $0\n`,
   },
+  TN4152: {
+    slug: "paid-before-it-is-posted",
+    severity: "warning",
+    message: "This may be payable before `{day}`, but `{account}` has it only from then on",
+    label: "may come before the rule's own day",
+    help: "let the rule act on the day of payment: name that day behind `on`; or charge it `on each of` a schedule, with no further condition",
+    explanation:
+      "A day of payment that is moved back, as by `modified following` at the end of a month, may come before the day on which the rule " +
+      "acts. On the day of payment nothing is owed then, and what the rule posts is overdue at once. What accrues falls due in time, and so " +
+      "is what is charged on each date of a schedule, where the amount and the days don't go by today or by prices, and the rule has no condition.",
+    wrong: `${exampleHead}Quarter End means the last day of the quarter of today\naccount Fees owed by Borrower to Holder\non Quarter End\n  Fees is charged with $5 due on Quarter End, payable on (Quarter End, modified following)\n`,
+    right: `${exampleHead}Payment Date means (the last day of the quarter of today), modified following\naccount Fees owed by Borrower to Holder\non Payment Date\n  Fees is charged with $5 due on Payment Date\n`,
+  },
   TN4110: {
     slug: "outside-a-plan",
     message: "This belongs to a plan, and stands before the head of any",

@@ -175,7 +175,7 @@ export const syntax = {
   },
   TN1018: {
     slug: "ends-of-range-unsaid",
-    message: "`{found}` does not say whether the first and the last day count",
+    message: "`{found}` does not say whether {ends}",
     label: "do the ends count?",
     help: "write `from and including D to and including E`, or `from but excluding … to but excluding …`",
     explanation:

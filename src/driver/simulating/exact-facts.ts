@@ -40,6 +40,7 @@ export function exactFacts(replay: Replay, { values, closeOn, sales }: Asked): O
   const shares = amountOn("shares to the holder", replay, lastDay);
   const all = amountOn("shares outstanding", replay, lastDay);
   return {
+    isExact: true,
     paid: paidIn(replay, left),
     cash: changesOf("cash to the holder", 0, replay, days),
     stock: sales === undefined ? valued(stock, closeOn) : proceedsOf(sales, shares, replay, closeOn),
@@ -62,16 +63,19 @@ export const defaultClause = ({ section, title }: { readonly section: string; re
   `${section} "${title}"`;
 
 /** Why there is no figure, in a few words: what stands in the way can be another thing on each path. */
-const notMarked = (role: string) => `the template marks no value as \`${role}\``;
+export const notMarked = (role: string) => `the template marks no value as \`${role}\``;
+
+export const notPaid = "the template does not say what the holder paid";
+export const someLeft = "principal is left at the end";
+export const withoutFigure = (value: string) => `\`${value}\` has no figure on that day; \`--path K --json\` shows why`;
+export const withoutLevel = (value: string) => `\`${value}\` has no figure on some day`;
 
 /** A value as a number; a condition is 1 where it holds, and 0 where not. */
 export function figureOf(value: string, replay: Replay, on: PlainDate): Known<number> {
   const { result } = answer({ value, on, of: undefined, section: undefined }, replay);
   if (typeof result === "boolean") return result ? 1 : 0;
   const figure = figureIn(result);
-  return figure === undefined
-    ? `\`${value}\` has no figure on that day; \`--path K --json\` shows why`
-    : toBinary(figure);
+  return figure === undefined ? withoutFigure(value) : toBinary(figure);
 }
 
 export function amountOn(role: string, replay: Replay, on: PlainDate): Known<number> {
@@ -90,7 +94,7 @@ function levelsOf(role: string, replay: Replay, days: readonly PlainDate[]): Kno
   const levels: Level[] = [];
   for (const on of days) {
     const figure = figureIn(answer({ value, on, of: undefined, section: undefined }, replay).result);
-    if (figure === undefined) return `\`${value}\` has no figure on some day`;
+    if (figure === undefined) return withoutLevel(value);
     levels.push({ on, value: figure });
   }
   return levels;
@@ -135,7 +139,7 @@ function paidIn(replay: Replay, left: Known<readonly Level[]>): Known<Flow> {
   const said = amountOn("cash from the holder", replay, replay.lastDay);
   if (typeof said !== "string") return { on, amount: said };
   const [first] = typeof left === "string" ? [] : left;
-  return first === undefined ? "the template does not say what the holder paid" : { on, amount: toBinary(first.value) };
+  return first === undefined ? notPaid : { on, amount: toBinary(first.value) };
 }
 
 function owedIn(replay: Replay): Known<number> {
@@ -155,7 +159,7 @@ function owedIn(replay: Replay): Known<number> {
 function daysToNothing(left: Known<readonly Level[]>, start: PlainDate): Known<number> {
   if (typeof left === "string") return left;
   const done = left.find(({ value }) => value.n === 0n);
-  return done === undefined ? "principal is left at the end" : done.on - start;
+  return done === undefined ? someLeft : done.on - start;
 }
 
 /** The limits that an event ran into: those that are least of all, where it asked for more. */

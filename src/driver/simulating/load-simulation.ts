@@ -44,6 +44,8 @@ export interface SimulationAsked {
   readonly charted: number;
   /** The plan whose rules give events, by its name. */
   readonly plan?: string | undefined;
+  /** Whether all paths run in the exact engine, be the note compiled or not. */
+  readonly exact?: boolean | undefined;
 }
 
 /** A simulation whose paths can be run. */

@@ -5,8 +5,11 @@
 import type { Result } from "../../diagnostics/result.ts";
 import type { Limits } from "../../evaluate/values/limits.ts";
 import { PathMaker } from "../../paths/path-maker.ts";
-import type { ChunkData, PathRange } from "../../simulation/chunks.ts";
-import { runChunk } from "../../simulation/chunks.ts";
+import type { CheckedPath } from "../../simulation/agreement.ts";
+import { checkedPaths } from "../../simulation/agreement.ts";
+import type { ChunkData, PathRange, PathRunner } from "../../simulation/chunks.ts";
+import { chunksOf, runChunk } from "../../simulation/chunks.ts";
+import { figuresOf } from "../../simulation/path-facts.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { asPlainDate, formatDate } from "../../units/plain-date.ts";
 import { Replay } from "../questions.ts";
@@ -16,6 +19,8 @@ import { sha256Of } from "../sha256.ts";
 import type { Template } from "../templates.ts";
 import { markOf } from "../templates.ts";
 import { withinLimits } from "../within-limits.ts";
+import type { NotCompiled } from "./compiled-runner.ts";
+import { compiledRunner } from "./compiled-runner.ts";
 import { exactRunner, runPath } from "./exact-runner.ts";
 import type { LoadedSimulation, SimulationAsked } from "./load-simulation.ts";
 import { loadSimulation } from "./load-simulation.ts";
@@ -44,9 +49,22 @@ export interface OpenSimulation {
   readonly lastDay: string;
   /** SHA-256 of everything that the paths and what they come to depend on, but for how many there are. */
   readonly receipt: string;
+  /** What can't be compiled, so that all paths run in the exact engine: of the base, or of a variant alone. */
+  readonly notCompiled: readonly NotCompiledOf[];
+  /** How so many paths are divided. */
+  chunks(paths: number): PathRange[];
   run(range: PathRange, onPath?: (done: number) => void): Result<ChunkData>;
+  /** So many of some paths, drawn by the seed, each once. */
+  drawn(paths: number, count: number): readonly number[];
+  /** Paths of the base in both engines. */
+  check(paths: readonly number[]): Result<readonly CheckedPath[]>;
   /** One path by itself, to be asked like any scenario. */
   replay(path: number): Result<Replay>;
+}
+
+export interface NotCompiledOf extends NotCompiled {
+  /** Of a variant: what it changes. */
+  readonly changes?: Changes | undefined;
 }
 
 export function openSimulation(
@@ -81,26 +99,74 @@ function openLoaded(
   const diagnostics = others.flatMap((it) => (it.ok ? [] : it.diagnostics));
   if (diagnostics.length > 0) return { ok: false, diagnostics };
   const loadedVariants = others.flatMap((it) => (it.ok ? [it.value] : []));
-  return { ok: true, value: opened(loaded, base.value, loadedVariants, receiptOf(template, texts, settings)) };
+  const receipt = receiptOf(template, texts, settings);
+  return { ok: true, value: opened(loaded, base.value, loadedVariants, settings, receipt) };
 }
 
 function opened(
   loaded: LoadedScenario,
   base: LoadedSimulation,
   variants: readonly LoadedSimulation[],
+  { exact, variants: changes }: SimulationSettings,
   receipt: string,
 ): OpenSimulation {
-  const [runner, others] = [exactRunner(base), variants.map(exactRunner)];
+  const engine = engineOf(base, exact === true);
+  const others = variants.map((it) => engineOf(it, exact === true));
+  const notCompiled = [
+    ...engine.gaps,
+    ...others.flatMap(({ gaps }, index) =>
+      gaps.filter((it) => !isAmong(it, engine.gaps)).map((it): NotCompiledOf => ({ ...it, changes: changes[index] })),
+    ),
+  ];
+  const isCompiled = [engine, ...others].every(({ runner }) => runner !== undefined);
+  const [runner, runners] = [engine.runner ?? engine.exact, others.map((it) => it.runner ?? it.exact)];
   const { days, through } = base;
   const firstRow: PlainDate = asPlainDate(days.days[days.history] ?? through);
+  const within = <T>(act: () => T) => withinLimits(base.template, loaded, act);
   return {
     base,
     variants,
     firstDay: formatDate(firstRow),
     lastDay: formatDate(through),
     receipt,
-    run: (range, onPath) => withinLimits(base.template, loaded, () => runChunk(runner, others, range, onPath)),
-    replay: (path) => withinLimits(base.template, loaded, () => pathReplay(loaded, base, path)),
+    notCompiled,
+    chunks: (paths) => chunksOf(paths, isCompiled ? "compiled" : "exact", variants.length),
+    run: (range, onPath) => within(() => runChunk(runner, runners, range, onPath)),
+    drawn: (paths, count) => checkedPaths(base.seed, paths, count),
+    check: (paths) => within(() => paths.map((path) => checked(path, runner, engine.exact))),
+    replay: (path) => within(() => pathReplay(loaded, base, path)),
+  };
+}
+
+function isAmong({ section, what }: NotCompiled, gaps: readonly NotCompiled[]): boolean {
+  return gaps.some((it) => it.section === section && it.what === what);
+}
+
+interface Engines {
+  readonly exact: PathRunner;
+  /** Undefined where the note is not compiled. */
+  readonly runner: PathRunner | undefined;
+  readonly gaps: readonly NotCompiled[];
+}
+
+function engineOf(setting: LoadedSimulation, isForcedExact: boolean): Engines {
+  const exact = exactRunner(setting);
+  if (isForcedExact) return { exact, runner: undefined, gaps: [] };
+  const compiled = compiledRunner(setting, exact);
+  return compiled.ok ? { exact, runner: compiled.runner, gaps: [] } : { exact, runner: undefined, gaps: compiled.gaps };
+}
+
+/** One path in a runner and in the exact engine. */
+export function checked(path: number, runner: PathRunner, exact: PathRunner): CheckedPath {
+  const [one, other] = [runner.run(path), exact.run(path)];
+  const clauses = ({ defaults, caps }: typeof one) =>
+    JSON.stringify([[...new Set(defaults)], [...new Set(caps)].toSorted()]);
+  return {
+    path,
+    isCompiled: !one.isExact,
+    compiled: figuresOf(one),
+    exact: figuresOf(other),
+    hasSameClauses: clauses(one) === clauses(other),
   };
 }
 

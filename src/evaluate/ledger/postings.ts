@@ -67,6 +67,16 @@ export function bringForward(ledger: Ledger, { dueOn, payableOn }: ItemTerms): L
   return { ...ledger, items };
 }
 
+/** Where one date is named, it is both; where none is, both are today. What is payable before it is due is due by then, too. */
+export function datesOfItem(
+  { dueOn, payableOn }: { readonly [K in "dueOn" | "payableOn"]: PlainDate | undefined },
+  today: PlainDate,
+): ItemTerms {
+  const due = dueOn ?? payableOn ?? today;
+  const payable = payableOn ?? due;
+  return { dueOn: payable < today ? earlier(due, today) : earlier(due, payable), payableOn: payable };
+}
+
 const earlier = (a: PlainDate, b: PlainDate): PlainDate => (a < b ? a : b);
 
 /** A new item; money paid ahead pays it at once. */

@@ -82,8 +82,8 @@ export class AccountMovements {
   readonly #account: string;
   readonly #replay: Replay;
   readonly #moved: Movement[] = [];
-  /** From which moment each amount a day is accrued. */
-  readonly #since = new Map<Exact, Moment>();
+  /** From which moment each amount a day is accrued; on each item apart, as two may accrue one amount from different days. */
+  readonly #since = new Map<number | undefined, Map<Exact, Moment>>();
   readonly #last = new Map<Ledger, Map<PlainDate, readonly Movement[]>>();
 
   constructor(account: string, replay: Replay) {
@@ -96,7 +96,7 @@ export class AccountMovements {
       if (next === undefined || isProblem(next)) return;
       const at = replay.run.momentAt(point);
       if (ledger !== undefined) this.#moved.push(...this.#accrued(ledger, at.day, point), ...this.#batch(next, at));
-      for (const perDay of ratesOf(next)) if (!this.#since.has(perDay)) this.#since.set(perDay, at);
+      for (const [of, perDay] of ratesOf(next)) knownIn(this.#sinceOf(of), perDay, () => at);
       ledger = next;
     }
   }
@@ -115,6 +115,10 @@ export class AccountMovements {
     const days = knownIn(this.#last, ledger, () => new Map<PlainDate, readonly Movement[]>());
     const accrued = knownIn(days, day, () => this.#accrued(ledger, day, point));
     return { movements: [...done, ...accrued], settled: done.length };
+  }
+
+  #sinceOf(item: number | undefined): Map<Exact, Moment> {
+    return knownIn(this.#since, item, () => new Map());
   }
 
   #batch(next: Ledger, at: Moment): Movement[] {
@@ -141,7 +145,7 @@ export class AccountMovements {
   #accrued(ledger: Ledger, day: PlainDate, point: number): Movement[] {
     if (day <= ledger.since) return [];
     if (ledger.each.size > 0) return this.#accruedOnEach(ledger, day, point);
-    const rateFrom = this.#since.get(ledger.perDay);
+    const rateFrom = this.#sinceOf(undefined).get(ledger.perDay);
     if (isZero(ledger.perDay) || rateFrom === undefined) return [];
     const moved: Movement[] = [];
     let before = ledger;
@@ -169,7 +173,7 @@ export class AccountMovements {
       const to = nextDay(daysOfOneYear(asPlainDate(start), until, counting, earliestDate).last);
       for (const [of, { perDay, from }] of ledger.each) {
         const first = asPlainDate(Math.max(start, from));
-        const rateFrom = this.#since.get(perDay);
+        const rateFrom = this.#sinceOf(of).get(perDay);
         if (rateFrom === undefined || first >= to) continue;
         const alone = {
           ...before,
@@ -239,6 +243,6 @@ function isPlain({ months, prepaid }: Ledger): boolean {
   return months.size === 0 && isZero(prepaid);
 }
 
-function ratesOf({ perDay, each }: Ledger): Exact[] {
-  return [perDay, ...[...each.values()].map((it) => it.perDay)];
+function ratesOf({ perDay, each }: Ledger): [item: number | undefined, perDay: Exact][] {
+  return [[undefined, perDay], ...[...each].map(([of, it]): [number, Exact] => [of, it.perDay])];
 }

@@ -15,6 +15,7 @@ import {
   charge,
   clear,
   convert,
+  datesOfItem,
   fallDue,
   fallDueInPart,
   waive,
@@ -95,8 +96,7 @@ export function post(posting: PostingToAccount, ledgers: Map<string, LedgerChang
     return [];
   }
   const month = monthOf === undefined ? undefined : firstOfMonth(monthOf);
-  const due = dueOn ?? payableOn ?? before.day;
-  const dates = { dueOn: due, payableOn: payableOn ?? due };
+  const dates = datesOfItem({ dueOn, payableOn }, before.day);
   const old = entry.after;
   before.run.spend(stepsToPost(change, old), change.span);
   switch (change.verb) {

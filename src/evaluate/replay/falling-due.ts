@@ -64,9 +64,10 @@ function postingsToday(account: string, moment: Moment, { calendarRules }: Machi
   });
 }
 
+/** Of two dates the earlier one, as for the item that the posting makes. */
 function isDueBy(moment: Moment, { compiled: { dueOn, payableOn }, binding }: Meant): boolean {
-  const due = (dueOn ?? payableOn)?.(moment, binding) ?? moment.day;
-  return !isProblem(due) && due <= moment.day;
+  const dates = [dueOn, payableOn].flatMap((code) => code?.(moment, binding) ?? []);
+  return dates.length === 0 || dates.some((date) => !isProblem(date) && date <= moment.day);
 }
 
 function isMeant(compiled: CompiledChange, account: string): compiled is CompiledPosting {

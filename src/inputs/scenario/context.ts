@@ -84,6 +84,12 @@ export class ReadingContext {
     this.report(code, span, facts, () => ({ help: `add ${added}` }));
   }
 
+  /** The same where the event is a row of a file. */
+  reportEmpty(span: Span, facts: Facts<"TN5208">, type: ValueType): void {
+    const help = `write ${describeType(type)} in the column \`${facts.name}\``;
+    this.report("TN5208", span, facts, () => ({ help }));
+  }
+
   get isStory(): boolean {
     return this.writtenAs === "story";
   }

@@ -5,9 +5,9 @@ import { momentHere, placeOfTime, placesOfTime } from "../../units/calendars/tim
 import type { PlainDate } from "../../units/plain-date.ts";
 import { formatDate } from "../../units/plain-date.ts";
 import { timeIn } from "../../units/time-of-day.ts";
-import type { JsonNode, JsonObject } from "../json.ts";
+import type { JsonObject } from "../json.ts";
 import type { ReadingContext } from "./context.ts";
-import { named, objectsIn, renamed, textIn } from "./context.ts";
+import { named, renamed, textIn } from "./context.ts";
 import type { EventIds } from "./references.ts";
 import { isForMisnamed, readFor } from "./references.ts";
 import type { FirstDay } from "./terms.ts";
@@ -15,13 +15,14 @@ import type { ScenarioEvent } from "./types.ts";
 
 const eventKeys = new Set(["on", "at", "event", "id", "for"]);
 
+/** Reads the events of a list, in its order. */
 export function readEvents(
-  root: JsonNode,
+  events: readonly JsonObject[],
   ids: EventIds,
   start: FirstDay | undefined,
   context: ReadingContext,
 ): ScenarioEvent[] {
-  return objectsIn(root, "events").flatMap((node) => readEvent(node, ids, start, context) ?? []);
+  return events.flatMap((node) => readEvent(node, ids, start, context) ?? []);
 }
 
 function readEvent(
@@ -47,8 +48,11 @@ function readEvent(
     context.reportUnknown("TN5206", name, { note, name: name.text }, program.events.keys(), "events");
     return undefined;
   }
-  const refersTo = readFor(node, type, name.span, ids, context);
-  const fields = readFields(node, type, name.span, context);
+  // An event of a row is named in the scenario, and stands in its own file.
+  const isOfRow = node.span.source !== name.span.source;
+  const place = isOfRow ? node.span : name.span;
+  const refersTo = readFor(node, type, place, ids, context);
+  const fields = readFields(node, type, place, isOfRow, context);
   const id = textIn(node, "id")?.text;
   if (on === undefined) return undefined;
   return { on: on.day, ...moment, event: type.name, id, for: refersTo, fields, span: node.span };
@@ -73,7 +77,13 @@ function readMoment(node: JsonObject, on: PlainDate | undefined, context: Readin
   return {};
 }
 
-function readFields(node: JsonObject, type: EventType, place: Span, context: ReadingContext): Map<string, Value> {
+function readFields(
+  node: JsonObject,
+  type: EventType,
+  place: Span,
+  isOfRow: boolean,
+  context: ReadingContext,
+): Map<string, Value> {
   const values = new Map<string, Value>();
   for (const member of node.members.values()) {
     const { key, keySpan, value } = member;
@@ -87,7 +97,9 @@ function readFields(node: JsonObject, type: EventType, place: Span, context: Rea
   }
   for (const { name, type: fieldType, initial, isOptional } of type.fields.values()) {
     if (initial !== undefined || isOptional || node.members.has(name)) continue;
-    context.reportMissing("TN5208", place, { event: type.name, name }, name, fieldType);
+    const facts = { event: type.name, name };
+    if (isOfRow) context.reportEmpty(place, facts, fieldType);
+    else context.reportMissing("TN5208", place, facts, name, fieldType);
   }
   return values;
 }

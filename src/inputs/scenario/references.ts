@@ -10,7 +10,7 @@ import { formatTime, timeIn } from "../../units/time-of-day.ts";
 import type { JsonNode, JsonObject, JsonText } from "../json.ts";
 import { anyOf } from "../read-value.ts";
 import type { ReadingContext } from "./context.ts";
-import { objectsIn, renamed, textIn } from "./context.ts";
+import { renamed, textIn } from "./context.ts";
 
 /** An event that was listed under an id. */
 export interface Listed {
@@ -37,9 +37,9 @@ interface Place {
 }
 
 /** Ids are gathered before anything refers to them: an event may be for one that is listed after it. */
-export function readIds(root: JsonNode, context: ReadingContext): EventIds {
+export function readIds(events: readonly JsonObject[], context: ReadingContext): EventIds {
   const byId = new Map<string, ListedNode>();
-  for (const node of objectsIn(root, "events")) {
+  for (const node of events) {
     const id = textIn(node, "id");
     if (id === undefined || id.text === "") continue;
     const first = byId.get(id.text);
@@ -56,14 +56,14 @@ export function readIds(root: JsonNode, context: ReadingContext): EventIds {
     const example = `e${id.text.replaceAll(/[^A-Za-z0-9]+/g, "-").replace(/-$/, "")}`;
     context.report("TN5221", id.span, { id: id.text, note: context.note, example });
   }
-  return { byId, circles: circlesIn(byId), places: placesIn(root, context) };
+  return { byId, circles: circlesIn(byId), places: placesIn(events, context) };
 }
 
 /** As docs/semantics.md, 7, says it: one without a time stands behind the one listed before it on that day. */
-function placesIn(root: JsonNode, { program }: ReadingContext): Map<JsonNode, Place> {
+function placesIn(events: readonly JsonObject[], { program }: ReadingContext): Map<JsonNode, Place> {
   const places = new Map<JsonNode, Place>();
   const latest = new Map<string, number>();
-  for (const [index, node] of objectsIn(root, "events").entries()) {
+  for (const [index, node] of events.entries()) {
     const [on, at, event] = [textIn(node, "on"), textIn(node, "at"), textIn(node, "event")];
     if (on === undefined || program.events.get(event?.text ?? "")?.opensDay) continue;
     const place = (at && timeIn(at.text).time) ?? latest.get(on.text) ?? beforeAnyTime;

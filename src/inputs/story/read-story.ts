@@ -9,7 +9,7 @@ import { formatDate, parseDate } from "../../units/plain-date.ts";
 import type { JsonMember, JsonNode, JsonObject } from "../json.ts";
 import { pointerParts } from "../json.ts";
 import { notADate } from "../read-date.ts";
-import { ReadingContext, textIn } from "../scenario/context.ts";
+import { objectsIn, ReadingContext, textIn } from "../scenario/context.ts";
 import { readEvents } from "../scenario/events.ts";
 import { readIds } from "../scenario/references.ts";
 import { readTerms } from "../scenario/terms.ts";
@@ -39,7 +39,8 @@ export function readStory({ document, shape, source }: InputFile): Result<Common
   }
   // The common vocabulary has the deal facts as deal terms; their key is another.
   const deal = readTerms(renamedKey(root, "deal", "terms"), context);
-  const events = readEvents(root, readIds(root, context), undefined, context);
+  const listed = objectsIn(root, "events");
+  const events = readEvents(listed, readIds(listed, context), undefined, context);
   const name = textIn(root, "story")?.text ?? fileNameOf(source.name);
   const title = textIn(root, "title")?.text;
   const story =

@@ -23,18 +23,8 @@ import type { Guard } from "../shape.ts";
 import { isText, isWhole, listOf, objectOf, oneOf, orNull, pairOf, tableOf } from "../shape.ts";
 import type { Work } from "../work.ts";
 import type { Kind, Opened } from "./kind.ts";
-
-/** A file under the name that messages show, and under which it stands among the files of the work. */
-export interface FileReference {
-  readonly name: string;
-  readonly file: string;
-}
-
-export interface TemplateReference {
-  readonly template: FileReference;
-  readonly additions: readonly FileReference[];
-  readonly exchange: FileReference | null;
-}
+import type { FileReference, TemplateReference } from "./references.ts";
+import { isFile, isTemplate } from "./references.ts";
 
 /** What happens to a note before the terms of a row are put in; many rows may share it. */
 export interface BaseReference {
@@ -46,6 +36,8 @@ export interface BaseReference {
   /** For each series; null for the only one there is. */
   readonly market: readonly { readonly series: string | null; readonly text: FileReference }[];
   readonly calendar: FileReference | null;
+  /** The files whose rows are events, by the paths that the scenario writes. */
+  readonly rows: readonly { readonly path: string; readonly text: FileReference }[];
 }
 
 export interface PortfolioSettings {
@@ -72,12 +64,6 @@ export type RowResult = { readonly row: number; readonly id: string } & (
   | { readonly failed: readonly DiagnosticJson[] }
 );
 
-const isFile = objectOf<FileReference>({ name: isText, file: isText });
-const isTemplate = objectOf<TemplateReference>({
-  template: isFile,
-  additions: listOf(isFile),
-  exchange: orNull(isFile),
-});
 const isSettings = objectOf<PortfolioSettings>({
   templates: tableOf(isTemplate),
   bases: listOf(
@@ -87,6 +73,7 @@ const isSettings = objectOf<PortfolioSettings>({
       story: orNull(isText),
       market: listOf(objectOf<BaseReference["market"][number]>({ series: orNull(isText), text: isFile })),
       calendar: orNull(isFile),
+      rows: listOf(objectOf<BaseReference["rows"][number]>({ path: isText, text: isFile })),
     }),
   ),
   values: listOf(isText),
@@ -178,7 +165,7 @@ class OpenPortfolio {
   }
 
   #load(base: BaseReference, changes: readonly ScenarioChange[], template: Template): Result<LoadedScenario> {
-    const { scenario, story, market, calendar } = base;
+    const { scenario, story, market, calendar, rows } = base;
     const { limits } = this.#settings;
     const own = this.#referenced(base.template);
     const only = market.find(({ series }) => series === null);
@@ -188,6 +175,7 @@ class OpenPortfolio {
       ...(series.length > 0 && { series: new Map(series) }),
       ...(calendar && { calendar: this.#text(calendar) }),
       ...(own.exchange && { exchange: this.#text(own.exchange) }),
+      rows: new Map(rows.map(({ path, text }) => [path, this.#text(text)])),
     };
     if (scenario !== null) {
       const { name, text } = this.#text(scenario);

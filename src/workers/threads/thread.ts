@@ -1,6 +1,7 @@
 /** What a thread does: it opens works, keeps the last few of them open, and runs chunks. */
 import type { Kind, Opened } from "../kinds/kind.ts";
 import { portfolio } from "../kinds/portfolio.ts";
+import { simulation } from "../kinds/simulation.ts";
 import type { Outcome, Part, Work, WorkKind } from "../work.ts";
 
 export interface Task {
@@ -13,7 +14,7 @@ export interface Task {
 /** What a chunk gave; or that the thread has to be given the work as well. */
 export type Answered = Outcome | "which work?";
 
-const kinds: { readonly [K in WorkKind]: Kind } = { portfolio };
+const kinds: { readonly [K in WorkKind]: Kind } = { portfolio, simulation };
 
 const mostOpen = 4;
 const open = new Map<string, Promise<Opened>>();

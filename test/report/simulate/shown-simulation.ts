@@ -32,6 +32,7 @@ const clause = { section: "3.1", what: "Failure to pay", share: "0.25", standard
 
 const variant = (volatility: string, discount: string, mean: string) => ({
   changes: { volatility, Discount: discount },
+  engines: { compiled: 2_000, exact: 0 },
   metrics: [{ ...cost, mean }],
   differences: [{ ...cost, mean: "10" }],
   defaults: [],
@@ -47,6 +48,7 @@ export const shownSimulation: SimulationToShow = {
   receipt: "0123456789abcdef",
   result: {
     paths: 2_000,
+    engines: { compiled: 2_000, exact: 0 },
     metrics: [cost, none],
     defaults: [{ ...clause, first: "0.2" }],
     caps: [{ ...clause, section: "1.1", what: "Ownership Room × Conversion Price" }],

@@ -107,8 +107,10 @@ function post(
   const found = read("amount");
   const amount = isFraction(found) ? found : none;
   const month = dateOf("month");
-  const dueOn = dateOf("due on") ?? dateOf("payable on") ?? day;
-  const payableOn = dateOf("payable on") ?? dueOn;
+  const written = dateOf("due on") ?? dateOf("payable on") ?? day;
+  const payableOn = dateOf("payable on") ?? written;
+  const latest = payableOn < day ? day : payableOn;
+  const dueOn = written < latest ? written : latest;
   switch (posting.verb) {
     case "waive":
       waive(account, month);

@@ -1234,9 +1234,9 @@ export function fallingDueToday(world: World, account: string, now: Moment): Fal
     const scope = { world, now, bound };
     if (change.kind !== "AccountPosting" || change.account !== account) continue;
     if (change.verb !== "charge" && change.verb !== "fall due" && change.verb !== "waive") continue;
-    const dated = change.dueOn ?? change.payableOn;
-    const dueOn = dated === undefined ? having(now.day) : evaluateDate(dated, scope);
-    const isByToday = dueOn.kind === "value" && dueOn.value <= now.day;
+    const dated = [change.dueOn, change.payableOn].filter((it) => it !== undefined);
+    const dates = dated.length === 0 ? [having(now.day)] : dated.map((it) => evaluateDate(it, scope));
+    const isByToday = dates.some((it) => it.kind === "value" && it.value <= now.day);
     const isOfMonth = change.verb === "fall due" && change.amount === undefined && change.monthOf !== undefined;
     if (!isByToday && !isOfMonth) continue;
     const sort = isByToday && change.verb !== "waive" ? "due" : "apart";

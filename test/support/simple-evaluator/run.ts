@@ -753,6 +753,8 @@ class Batch {
     if (payableOn.kind !== "value") return void spoil(payableOn);
     if (month.kind !== "value") return void spoil(month);
     if (isUnlimited(amount.value)) return void spoil(failure("undefined"));
+    const latest = (payableOn.value < today ? today : payableOn.value) as PlainDate;
+    const due = (dueOn.value < latest ? dueOn.value : latest) as PlainDate;
     switch (change.verb) {
       case "waive":
         waive(account, month.value);
@@ -761,15 +763,15 @@ class Batch {
         convert(account, greater(zero, amount.value));
         return;
       case "charge":
-        charge(account, amount.value, dueOn.value, payableOn.value);
+        charge(account, amount.value, due, payableOn.value);
         return;
       case "fall due":
         if (change.amount !== undefined) {
-          fallDueInPart(account, amount.value, { dueOn: dueOn.value, payableOn: payableOn.value });
+          fallDueInPart(account, amount.value, { dueOn: due, payableOn: payableOn.value });
           return;
         }
         fallDue(account, {
-          dueOn: dueOn.value,
+          dueOn: due,
           payableOn: payableOn.value,
           monthOf: month.value,
           inFull: change.inFull === true,

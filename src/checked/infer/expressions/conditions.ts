@@ -113,7 +113,9 @@ function happened(target: Expression, context: Inference, scope: Scope): Occurre
     text: shown(target.span),
     found: kindInWords(node.type),
   };
-  context.say(diagnostic("TN3004", target.span, facts, originsOf(context, node)));
+  const isCondition = node.type.kind === "yes or no";
+  const help = `what holds or not stands by itself: write \`${facts.text}\`, or \`not ${facts.text}\``;
+  context.say(diagnostic("TN3004", target.span, facts, originsOf(context, node), isCondition ? { help } : {}));
   return faulty(node);
 }
 

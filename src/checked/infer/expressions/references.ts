@@ -309,10 +309,19 @@ interface Help {
 
 export function wrongSort(name: Identifier, symbol: NoteLevelSymbol, expected: string, context: Inference): void {
   const facts = { name: name.text, found: sortInWords[symbol.kind], expected };
-  const isPosting = symbol.kind === "Account" && expected === sortInWords.State;
-  const help = `an account grows by \`${name.text} is charged AMOUNT\` and falls by \`AMOUNT is applied to ${name.text}\` or \`${name.text} is waived\``;
+  const help = rightPlace(name.text, symbol.kind, expected);
   const related = [{ span: symbol.name.span, label: "declared here" }];
-  context.say(diagnostic("TN2011", name.span, facts, related, isPosting ? { help } : {}));
+  context.say(diagnostic("TN2011", name.span, facts, related, help === undefined ? {} : { help }));
+}
+
+/** What to write of a name that belongs elsewhere, where that is plain. */
+function rightPlace(name: string, kind: NoteLevelSymbol["kind"], expected: string): string | undefined {
+  if (kind === "Account" && expected === sortInWords.State)
+    return `an account grows by \`${name} is charged AMOUNT\` and falls by \`AMOUNT is applied to ${name}\` or \`${name} is waived\``;
+  if (kind === "Family" && expected === sortInWords.Event)
+    return `a default begins and ends: write \`when ${name} begins\``;
+  const isEdge = kind === "Event" && expected === "something that holds or not";
+  return isEdge ? `an event is of one day: write \`when ${name}\`` : undefined;
 }
 
 const sortInWords: Readonly<Record<NoteLevelSymbol["kind"], string>> = {

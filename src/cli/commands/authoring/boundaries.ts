@@ -7,6 +7,7 @@ import type { Options } from "../../options.ts";
 import { refuse } from "../../refuse.ts";
 import { boundariesJson, isCovered, renderBoundaries } from "../../render/testing/boundaries.ts";
 import type { Terminal } from "../../terminal.ts";
+import { explainedFor, sidesWithReasons } from "../../testing/explained.ts";
 import { openTrials } from "../../testing/open-trials.ts";
 import { Progress } from "../../testing/progress.ts";
 import { writeJson } from "../../write-json.ts";
@@ -14,11 +15,13 @@ import { writeJson } from "../../write-json.ts";
 /** `tenor test TEMPLATE --boundaries`: both sides of each threshold, covered or as stories to be completed. */
 export async function testBoundaries(
   [path = "", ...scenarios]: readonly string[],
-  { json, section, write }: Options,
+  options: Options,
   terminal: Terminal,
 ): Promise<ExitStatus> {
-  const trials = await openTrials(path, scenarios);
+  const { json, section, write } = options;
+  const [trials, explained] = await Promise.all([openTrials(path, scenarios), explainedFor(path, options)]);
   if (!trials.ok) return refuse(trials.diagnostics, json, terminal);
+  if (!explained.ok) return refuse(explained.diagnostics, json, terminal);
   const { template, file, stories } = trials.value;
   const { approaches, boundaryOf } = boundaries(template, file, stories);
   const wanted = approaches.filter(({ threshold }) => section === undefined || threshold.section === section);
@@ -33,8 +36,9 @@ export async function testBoundaries(
     const problem = writeFile(write, made.join("\n"), terminal);
     if (problem !== undefined) return refuse([problem], json, terminal);
   }
-  if (json) writeJson(terminal, boundariesJson(file, found));
-  else terminal.out.write(renderBoundaries(found, terminal.out.width, terminal.out.paint));
-  const isWhole = found.every(({ sides }) => sides.every(isCovered));
+  const report = sidesWithReasons(found, explained.value);
+  if (json) writeJson(terminal, boundariesJson(file, report));
+  else terminal.out.write(renderBoundaries(report, terminal.out.width, terminal.out.paint));
+  const isWhole = report.found.every(({ sides }) => sides.every((it) => isCovered(it) || it.why !== undefined));
   return isWhole ? exitStatus.fine : exitStatus.failed;
 }

@@ -76,7 +76,7 @@ function report(all: readonly Loaded<Formatted>[], options: Options, terminal: T
     for (const file of changed)
       out.write(`${check ? out.paint.yellow("would change") : out.paint.green("formatted")} ${file}\n`);
     // What can't be read has been said above.
-    if (formatted.length > 0) out.write(`${endWords(changed.length, formatted.length, check)}\n`);
+    if (formatted.length > 0) out.write(`${endWords(changed.length, formatted.length, check === true)}\n`);
   }
   return problems.length > 0 || (check && changed.length > 0) ? exitStatus.failed : exitStatus.fine;
 }

@@ -3,12 +3,11 @@ import { mutate } from "../../../index.ts";
 import type { ExitStatus } from "../../exit-status.ts";
 import { exitStatus } from "../../exit-status.ts";
 import type { Options, Run } from "../../options.ts";
-import type { Loaded } from "../../problem.ts";
 import { refuse, wrongUse } from "../../refuse.ts";
 import { mutateJson, renderMutation } from "../../render/testing/mutation.ts";
 import type { Terminal } from "../../terminal.ts";
 import type { Explained } from "../../testing/explained.ts";
-import { readExplained, withReasons } from "../../testing/explained.ts";
+import { explainedFor, withReasons } from "../../testing/explained.ts";
 import { openTrials } from "../../testing/open-trials.ts";
 import { Progress } from "../../testing/progress.ts";
 import { writeJson } from "../../write-json.ts";
@@ -17,7 +16,7 @@ import { writeJson } from "../../write-json.ts";
 export const run: Run = async ([path = "", ...scenarios], options, terminal) => {
   const { most = "" } = options;
   if (!/^\d{1,7}$/.test(most)) return wrongUse(`--most ${most} is no whole number`, terminal);
-  const [trials, explained] = await Promise.all([openTrials(path, scenarios), explainedIn(options)]);
+  const [trials, explained] = await Promise.all([openTrials(path, scenarios), explainedFor(path, options)]);
   if (!trials.ok) return refuse(trials.diagnostics, options.json, terminal);
   if (!explained.ok) return refuse(explained.diagnostics, options.json, terminal);
   const { template, file, stories } = trials.value;
@@ -29,10 +28,6 @@ export const run: Run = async ([path = "", ...scenarios], options, terminal) => 
   const results = tryAll(mutation, options.section, Number(most), terminal);
   return show(file, mutation, results, explained.value, options, terminal);
 };
-
-function explainedIn({ explained }: Options): Promise<Loaded<readonly Explained[]>> {
-  return explained === undefined ? Promise.resolve({ ok: true, value: [] }) : readExplained(explained);
-}
 
 /** At most so many, and only those of a section where one is named. */
 function tryAll(
@@ -60,10 +55,12 @@ function show(
   { failing }: Mutation,
   results: readonly MutantResult[],
   explained: readonly Explained[],
-  { json }: Options,
+  { json, most }: Options,
   terminal: Terminal,
 ): ExitStatus {
-  const report = { file, failing, ...withReasons(results, explained) };
+  const { stale, ...reasoned } = withReasons(results, explained);
+  // A reason for what was not tried may well be needed.
+  const report = { file, failing, ...reasoned, stale: results.length < Number(most) ? stale : [] };
   if (json) writeJson(terminal, mutateJson(report));
   else terminal.out.write(renderMutation(report, terminal.out.width, terminal.out.paint));
   const isFine = report.unnoticed.every(({ why }) => why !== undefined) && failing.length === 0;

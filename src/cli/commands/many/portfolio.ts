@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, statSync } from "node:fs";
 import type { RunOptions } from "../../../workers/work.ts";
 import type { ExitStatus } from "../../exit-status.ts";
 import { exitStatus } from "../../exit-status.ts";
+import { folderProblem } from "../../files/folder-problem.ts";
 import { readTime, wrongTime } from "../../files/read-time.ts";
 import { limitsAsked } from "../../limits.ts";
 import type { Options, Run } from "../../options.ts";
@@ -33,17 +33,6 @@ export const run: Run = async ([path = ""], options, terminal) => {
   const portfolio = await prepare(path, rows.value, { values: value, within: time, limits: { ...limitsAsked() } });
   return stoppable((signal) => runAll(portfolio, size, { ...workers, signal }, options, terminal));
 };
-
-/** Only the last folder of the path is made: a slip in the others would be kept somewhere else. */
-function folderProblem(keep: string): ReturnType<typeof fileProblem> | undefined {
-  try {
-    if (!existsSync(keep)) mkdirSync(keep, { mode: 0o700 });
-    if (statSync(keep).isDirectory()) return undefined;
-  } catch {
-    // Said below.
-  }
-  return fileProblem(keep, `${keep} can't be used as a folder`, "name a folder that you may write to");
-}
 
 async function runAll(
   portfolio: Portfolio,

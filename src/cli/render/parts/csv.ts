@@ -32,7 +32,7 @@ export function renderCsv(journal: readonly JournalEntry[], refused: readonly Re
   return csvOf(timelineColumns, inOrder);
 }
 
-const simulationColumns = [
+export const simulationColumns = [
   "variant",
   "metric",
   "unit",
@@ -46,8 +46,12 @@ const simulationColumns = [
   "highest 5%",
 ] as const;
 
+export function simulationCsv(result: SimulationResult): string {
+  return csvOf(simulationColumns, simulationRows(result));
+}
+
 /** A simulation, one row for each metric, and for each variant of it. */
-export function simulationCsv({ metrics, variants }: SimulationResult): string {
+export function simulationRows({ metrics, variants }: SimulationResult): Row<typeof simulationColumns>[] {
   const rowsOf = (variant: string, of: SimulationResult["metrics"]) =>
     of.map(
       ({ metric, unit, paths, mean, standardError, percentiles, tails }): Row<typeof simulationColumns> => ({
@@ -69,7 +73,7 @@ export function simulationCsv({ metrics, variants }: SimulationResult): string {
       .map((it) => it.join("="))
       .join("&");
   const others = variants.flatMap((it) => rowsOf(named(it.changes), it.metrics));
-  return csvOf(simulationColumns, [...rowsOf("", metrics), ...others]);
+  return [...rowsOf("", metrics), ...others];
 }
 
 const balanceColumns = ["on", "role", "value", "section", "amount", "unit", "because"] as const;

@@ -1,5 +1,5 @@
 /** What a simulation found, for reading: a table of distributions, then defaults, caps and variants. */
-import type { Best, MetricResult, SimulationResult, VariantResult } from "../../../index.ts";
+import type { Agreement, Best, MetricResult, SimulationResult, VariantResult } from "../../../index.ts";
 import { roundedFigure } from "../../../index.ts";
 import type { Paint } from "../parts/paint.ts";
 import type { Cell, Column } from "../parts/table.ts";
@@ -17,13 +17,17 @@ export interface SimulationHead {
 
 /** Text that ends with a line end. */
 export function renderSimulation(
-  head: SimulationHead & { readonly isSwept: boolean; readonly best: Best | null | undefined },
+  head: SimulationHead & {
+    readonly isSwept: boolean;
+    readonly best: Best | null | undefined;
+    readonly check: Agreement | undefined;
+  },
   result: SimulationResult,
   width: number,
   paint: Paint,
 ): string {
-  const { title, model, seed, from, through, isSwept, best } = head;
-  const about = `${counted(result.paths, "path")} of ${model}, seed ${seed}, from ${from} through ${through}`;
+  const { title, model, seed, from, through, isSwept, best, check } = head;
+  const about = `${counted(result.paths, "path")} of ${model}, seed ${seed}, from ${from} through ${through}; ${engineWords(result.engines)}`;
   const parts = [
     `${paint.bold(title)}\n${wrap(about, width).map(paint.dim).join("\n")}`,
     distributions(result.metrics, width, paint),
@@ -31,9 +35,29 @@ export function renderSimulation(
     ...clauses("Limits that cut something back", result.caps, [], width, paint),
     ...(isSwept ? [sweepTable(result.variants, width, paint)] : result.variants.map((it) => variant(it, width, paint))),
     ...(best === undefined ? [] : [bestWords(best, width)]),
+    ...(check === undefined ? [] : [wrap(checkWords(check), width).join("\n")]),
     ...unknown(result.metrics, width, paint),
   ];
   return `${parts.join("\n\n")}\n`;
+}
+
+function engineWords({ compiled, exact }: SimulationResult["engines"]): string {
+  if (compiled === 0) return "all in the exact engine";
+  return exact === 0 ? "all compiled" : `${compiled} compiled, ${exact} in the exact engine`;
+}
+
+function checkWords({ paths, compared, sharesEqual, clausesEqual, money, metrics }: Agreement): string {
+  if (compared === 0) return `Check: none of ${counted(paths, "path")} ran compiled, so there is nothing to compare.`;
+  const left = compared === paths ? "" : `, of which the compiled note decided ${compared}`;
+  const relative = metrics.flatMap((it) => (it.relative === null ? [] : Number(it.relative)));
+  const apart = Math.max(0, ...relative);
+  const means =
+    apart === 0 ? "means alike to 14 digits" : `means at most ${apart.toExponential(1)} of themselves apart`;
+  const most =
+    money === null
+      ? ""
+      : `money at most ${money.difference} ${money.unit} apart (${money.metric} of path ${money.path}), `;
+  return `Check: ${counted(paths, "path")} in both engines${left}: shares equal on ${sharesEqual}, defaults and limits on ${clausesEqual}; ${most}${means}.`;
 }
 
 function bestWords(best: Best | null, width: number): string {

@@ -3,7 +3,7 @@ import type { MutationReport } from "../../testing/explained.ts";
 import type { Paint } from "../parts/paint.ts";
 import { flexible, renderTable } from "../parts/table.ts";
 import { counted, wrap } from "../parts/text.ts";
-import { lineOf, short } from "./places.ts";
+import { lineOf, lineText, short, staleWords } from "./places.ts";
 
 type Report = MutationReport & { readonly file: string; readonly failing: readonly string[] };
 
@@ -14,13 +14,11 @@ export function renderMutation(report: Report, width: number, paint: Paint): str
   const explained = unnoticed.length - open.length;
   const blocks = [
     open.length === 0 ? "" : table(open, width, paint),
-    explained === 0 ? "" : `${counted(explained, "change")} that nobody has to notice, with the reason`,
-    stale.length === 0
-      ? ""
-      : `${counted(stale.length, "explanation")} of what is noticed, or no longer there: ${sections(stale)}`,
+    stale.length === 0 ? "" : staleWords(stale),
     failing.length === 0 ? "" : `Not asked, as they fail without any change: ${failing.join("; ")}`,
   ].filter((it) => it !== "");
-  const head = `${counted(tried, "change")}, ${tried - unnoticed.length} noticed, ${open.length} not noticed`;
+  const why = explained === 0 ? "" : `, ${explained} explained`;
+  const head = `${counted(tried, "change")}, ${tried - unnoticed.length} noticed${why}, ${open.length} not noticed`;
   const end = open.length === 0 ? paint.green(head) : paint.red(head);
   return [...blocks.map((it) => (it.includes("\n") ? it : wrap(it, width).join("\n"))), end]
     .map((it) => `${it}\n`)
@@ -44,10 +42,6 @@ function table(open: Report["unnoticed"], width: number, paint: Paint): string {
   return renderTable(columns, rows, width, paint);
 }
 
-function sections(stale: Report["stale"]): string {
-  return [...new Set(stale.map(({ section }) => section))].join(", ");
-}
-
 /** As `tenor mutate --json` prints it. */
 export function mutateJson({ file, tried, unnoticed, failing, stale }: Report): object {
   return {
@@ -64,6 +58,7 @@ export function mutateJson({ file, tried, unnoticed, failing, stale }: Report): 
       return {
         section,
         line: Number(lineOf(mutant)),
+        in: lineText(mutant),
         what,
         from,
         to,
@@ -72,6 +67,6 @@ export function mutateJson({ file, tried, unnoticed, failing, stale }: Report): 
       };
     }),
     failing,
-    stale: stale.map(({ section, from, to }) => ({ section, from, to })),
+    stale,
   };
 }
