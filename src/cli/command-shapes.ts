@@ -356,7 +356,7 @@ export const commands: Readonly<Record<string, CommandShape>> = {
   simulate: {
     summary: "run a note over many price paths: distributions of cash, shares, dilution and return",
     description:
-      "Runs a note over price paths that a model makes, and shows what it comes to: means with standard errors, percentiles, defaults " +
+      "Runs a note over price paths that a model makes, and shows the outcome: means with standard errors, percentiles, defaults " +
       "and limits by clause with their share of paths. The same seed gives the same paths on every machine. The subject is a " +
       'template with deal terms, as "note.tenor?NAME=VALUE&NAME=VALUE", or a scenario, whose events then happen on each path. ' +
       "docs/simulation.md lists the models and their parameters.",

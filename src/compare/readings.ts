@@ -1,5 +1,5 @@
 /**
- * What hangs on how a passage is read: for each reading, each choice but the default, and the answers that it moves.
+ * What changes with how a passage is read: for each reading, each choice but the default, and the answers that it moves.
  *
  * Comes in: the readings of a template, those that a scenario settles, questions, and a way to have them answered. Goes
  * out: plain data. Nothing is run here.

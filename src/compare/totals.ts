@@ -1,4 +1,4 @@
-/** How much hangs on the readings altogether. */
+/** How much the readings change altogether. */
 import type { Exact } from "../units/exact.ts";
 import { compare, parseDecimal, zero } from "../units/exact.ts";
 import { isCurrency } from "../units/money/currencies.ts";

@@ -1,4 +1,4 @@
-/** A scenario in some twenty-five lines: a few days, where everybody stands, and what hangs on one passage. */
+/** A scenario in some twenty-five lines: a few days, where everybody stands, and what one passage changes. */
 import type { Answer, LoadedScenario, NotePosition, Reading, ScenarioRun } from "../../index.ts";
 import { visibleText } from "../../index.ts";
 import { dayWords } from "./parts/day.ts";
