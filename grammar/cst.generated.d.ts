@@ -147,6 +147,11 @@ export type EventDeclarationCstChildren = {
   refersTo?: IToken[];
   By?: IToken[];
   by?: IToken[];
+  OnEach?: IToken[];
+  Of?: IToken[];
+  schedule?: IToken[];
+  On?: IToken[];
+  date?: OperandCstNode[];
   field?: FieldCstNode[];
   TakesEffectOnLine?: IToken[];
   TakesEffectAtStartOfLine?: IToken[];

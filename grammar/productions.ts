@@ -36,7 +36,8 @@ export const productions = {
   sectionHeading: "(Section sectionName | named:NamedSection) title:Text?",
   /** `1.2(a)`, `Article III`; a heading stands for a section without a number. */
   sectionName: "label:SectionToken | heading:Text",
-  eventDeclaration: `Event Name (For refersTo:Name)? (By by:Name)?
+  /** `event Instalment Due on each of Instalment Dates` happens without anybody giving it. */
+  eventDeclaration: `Event Name (For refersTo:Name)? (By by:Name)? (OnEach Of schedule:Name | On date:operand)?
     (field | (TakesEffectOnLine | TakesEffectAtStartOfLine) takesEffectOn:value)*`,
   field: "Name Colon type (AsOf asOf:Name)? CommaOptional? (Equals initial:operand)?",
   /** `price in NOK`, `NOK per EUR` */

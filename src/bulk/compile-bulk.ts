@@ -273,6 +273,8 @@ class Compiler {
     for (const { trigger, section, span } of program.rules) {
       this.#compiling.section = section;
       if (trigger.kind === "Schedule") gapIn(this.#compiling, "a rule for the dates of a schedule", span);
+      // What nothing depends on is not looked up, so that it is no gap.
+      if (trigger.kind === "Event") this.#note.events.of(trigger.event);
     }
     const any = new Set(fired.flatMap(({ on }) => [...on]));
     const list = builder.list(Array.from({ length: days.last + 1 }, (_, day) => Number(any.has(day))));

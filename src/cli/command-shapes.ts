@@ -88,6 +88,26 @@ export const commands: Readonly<Record<string, CommandShape>> = {
     examples: ["tenor init contract.txt --write note.tenor"],
     load: () => import("./commands/authoring/init.ts"),
   },
+  new: {
+    summary: "write a note to begin with, from clauses of the library",
+    description:
+      "Asks step by step what a note says, and writes a template of clauses of the library that says it: it checks clean, and its " +
+      "stories pass. Answers may come from a file or a pipe, a line each. With --with or --defaults nothing is asked: what " +
+      "is not answered stays as --list says, and is marked to be settled.",
+    args: { "[file]": "the template to write, such as note.tenor; - writes to standard output" },
+    options: {
+      "--with <name=answer>": ["an answer, such as interest=quarterly; may be repeated", many],
+      "--defaults": "ask nothing",
+      "--list": "list the questions, with their answers and what stands where nobody answers",
+      "--json": "print what was asked, answered and written as JSON",
+    },
+    examples: [
+      "tenor new note.tenor",
+      "tenor new note.tenor --with interest=quarterly --with rate=8% --with conversion=lesser",
+      "tenor new --list",
+    ],
+    load: () => import("./commands/authoring/new.ts"),
+  },
   mutate: {
     summary: "changes to a template that no story notices",
     description:

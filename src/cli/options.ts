@@ -58,6 +58,10 @@ export interface Options {
   readonly coverage?: boolean;
   readonly boundaries?: boolean;
   readonly write?: string;
+  /** Answers to questions, such as `rate=8%`. */
+  readonly with?: readonly string[];
+  readonly defaults?: boolean;
+  readonly list?: boolean;
   readonly model?: string;
   readonly paths?: string;
   readonly seed?: string;

@@ -145,7 +145,12 @@ export interface EventType extends Declared {
   readonly takesEffectOn?: Expr;
   /** Opens its day: it is applied before everything else of the day. */
   readonly opensDay: boolean;
+  /** It is never reported: it happens on each date of a schedule, or on each day that is the date as of that very day. */
+  readonly happens?: Happens;
 }
+
+/** Reads deal terms, readings and calendars at most. Of one day, lower turns come first. */
+export type Happens = Extract<Trigger, { readonly kind: "Calendar" | "Schedule" }> & { readonly turn?: number };
 
 export interface Field extends Declared {
   readonly type: ValueType;

@@ -29,7 +29,7 @@ import type { Fixing } from "./lower/fixings.ts";
 import { behindOthers, lowerFixing } from "./lower/fixings.ts";
 import { lowerPlans } from "./lower/plans.ts";
 import type { RuleBody } from "./lower/rules.ts";
-import { inFixedOrder, inStages, lowerRule, lowerStatusRules } from "./lower/rules.ts";
+import { inFixedOrder, inStages, inTurn, lowerRule, lowerStatusRules } from "./lower/rules.ts";
 import type { WrittenStory } from "./lower/stories.ts";
 import { continued, lowerStory } from "./lower/stories.ts";
 import { byName, byTexts } from "./order.ts";
@@ -68,7 +68,12 @@ export function fromChecked(program: CheckedProgram): core.CoreProgram {
     readings: named(all("readings")),
     schedules: named(all("schedules")),
     // What changes the share basis opens its day.
-    events: named(all("events").map((it) => ({ ...it, opensDay: it.opensDay || shareAdjustments.has(it.name) }))),
+    events: named(
+      inTurn(all("events"), all("dayOrders")).map((it) => ({
+        ...it,
+        opensDay: it.opensDay || shareAdjustments.has(it.name),
+      })),
+    ),
     definitions,
     states: byName(all("states").map((it) => [it.key, it])),
     accounts: named(accounts),

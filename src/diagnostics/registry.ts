@@ -1,5 +1,6 @@
 import { comparisons } from "./registry/comparisons.ts";
 import { contractWords } from "./registry/contract-words.ts";
+import { datedEvents } from "./registry/dated-events.ts";
 import type { Entry, Severity } from "./registry/entry.ts";
 import { evaluation } from "./registry/evaluation.ts";
 import { inputs } from "./registry/inputs.ts";
@@ -24,6 +25,7 @@ export const registry = {
   ...types,
   ...logic,
   ...tables,
+  ...datedEvents,
   ...inputs,
   ...comparisons,
   ...simulation,

@@ -4,7 +4,8 @@
  */
 import { entryIn } from "../base/entry-in.ts";
 import { largest } from "../base/largest.ts";
-import type { Expr, Value } from "../core/core.ts";
+import type { CoreProgram, Expr, Value } from "../core/core.ts";
+import { datedIn } from "../core/dated-events.ts";
 import { directDependencies } from "../core/dependencies.ts";
 import type { Market } from "../inputs/market.ts";
 import type { Question, Scenario } from "../inputs/scenario.ts";
@@ -77,13 +78,15 @@ export function replayScenario(
   daily?: Daily,
 ): Replay {
   const inputs = completed(machine, scenario, environment);
-  const last = asPlainDate(largest([lastNamedDay(scenario) ?? earliestDate], through ?? earliestDate));
+  const last = asPlainDate(largest([lastNamedDay(scenario, machine.program) ?? earliestDate], through ?? earliestDate));
   return replay(machine, inputs, scenario.events, last, environment.limits, environment.meter, daily);
 }
 
 /** The last day that a question, an event or the scenario itself names; undefined where none does. */
-export function lastNamedDay({ ask, events, through }: Scenario): PlainDate | undefined {
-  const days = [...ask.flatMap(({ on }) => on ?? []), ...events.map(({ on }) => on)];
+export function lastNamedDay({ ask, events, through }: Scenario, program?: CoreProgram): PlainDate | undefined {
+  // A question may be of what happens by itself, on a day that nothing else names.
+  const asked = ask.flatMap(({ on, of = "" }) => [on, program && datedIn(of, program)?.day]);
+  const days = [...asked, ...events.map(({ on }) => on)].filter((day) => day !== undefined);
   return (through === undefined ? days : [...days, through]).toSorted((a, b) => a - b).at(-1);
 }
 

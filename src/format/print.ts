@@ -216,7 +216,8 @@ function printType({ name, options, currency, per, isImplied }: TypeName): strin
 }
 
 function printEvent(s: EventDeclaration): string {
-  const head = `event ${s.name.text}${optional(" for ", s.refersTo?.text)}${optional(" by ", s.by?.text)}`;
+  const happens = optional(" ", s.happens && printTrigger(s.happens));
+  const head = `event ${s.name.text}${optional(" for ", s.refersTo?.text)}${optional(" by ", s.by?.text)}${happens}`;
   const takesEffect = s.opensDay ? "takes effect at the start of" : "takes effect on";
   return block(head, [...s.fields.map(printField), s.takesEffectOn && `${takesEffect}: ${value(s.takesEffectOn)}`]);
 }

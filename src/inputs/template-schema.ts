@@ -43,7 +43,7 @@ export function templateSchema(program: CoreProgram): JsonSchema {
       events: {
         description: "What happens, in order.",
         type: "array",
-        items: { oneOf: [...program.events.values()].map(eventSchema) },
+        items: { oneOf: [...program.events.values()].filter(({ happens }) => happens === undefined).map(eventSchema) },
       },
       ask: { description: "What is asked.", type: "array", items: questionSchema(program) },
     },

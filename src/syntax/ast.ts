@@ -158,6 +158,8 @@ export interface EventDeclaration extends Node<"EventDeclaration"> {
   readonly name: Identifier;
   readonly refersTo?: Identifier;
   readonly by?: Identifier;
+  /** `on each of Instalment Dates`, `on the first day of the month of today`: it happens then without anybody giving it. */
+  readonly happens?: CalendarTrigger | ScheduleTrigger;
   readonly fields: readonly FieldDeclaration[];
   /** `takes effect on: its Conversion Date`. */
   readonly takesEffectOn?: Expression;

@@ -71,7 +71,11 @@ function undecidedWords({ occurrence, whether, problem }: EventUndecided): Words
   return { kind: "problem", name: occurrence.type.name, text };
 }
 
-const eventName = ({ type, id }: Occurrence) => `${type.name}${id === undefined ? "" : ` ${id}`}`;
+/** The id of what happens by itself begins with its name. */
+function eventName({ type, id }: Occurrence): string {
+  if (id === undefined) return type.name;
+  return type.happens === undefined ? `${type.name} ${id}` : id;
+}
 
 /** `Cap in Force of first` of a state that each event has. */
 export function nameOfChanged({ name, of }: Pick<JournalEntry, "name" | "of">): string {

@@ -89,6 +89,7 @@ const factWords: (fact: Fact) => string = byKind({
   "unknown name": ({ name }) => `the template defines no ${name}`,
   "name of an event": ({ name }) => `${name} belongs to an event: ask of which`,
   "name of another event": ({ name, event }) => `${name} does not belong to a ${event}`,
+  "never happens": ({ event, day }) => `no ${event} happens on ${formatDate(day)}`,
 
   "event refused": ({ event, because, named }) =>
     `${named === "in a clause" ? "that" : "the"} ${event} was refused: ${refusalWords(because)}`,

@@ -101,4 +101,10 @@ notwithstanding Start of 1
     );
     expect(gapsOf(made)).toEqual(["1: a rule for when a condition begins or ends"]);
   });
+
+  test("an event that happens by itself is named with its section", () => {
+    const more =
+      "Months starts at 0\nevent Month Begun on the first day of the month of today\nwhen Month Begun\n  Months rises by 1\n";
+    expect(gapsOf(compiled(`on each trading day,\n  ${gives}`, more))).toEqual(["1: an event that happens by itself"]);
+  });
 });

@@ -64,6 +64,8 @@ export class EventBook {
   }
 
   of(event: string): EventPlaces | undefined {
+    const type = this.#compiling.program.events.get(event);
+    if (type?.happens !== undefined) gapIn(this.#compiling, "an event that happens by itself", type.span);
     return this.#places.get(event);
   }
   all(): Iterable<EventPlaces> {

@@ -16,8 +16,10 @@ import { dayOrders } from "./events/day-orders.ts";
 import { defaultsBeyondDealTerms } from "./events/defaults-beyond-deal-terms.ts";
 import { hiddenEvents } from "./events/hidden-events.ts";
 import { limitsWithoutEffect } from "./events/limits-without-effect.ts";
+import { partsOfDatedEvents } from "./events/parts-of-dated-events.ts";
 import { paymentsWithoutRest } from "./events/payments-without-rest.ts";
 import { powersOverOneEvent } from "./events/powers-over-one-event.ts";
+import { unknowableDates } from "./events/unknowable-dates.ts";
 import { unknowableEffectiveDays } from "./events/unknowable-effective-days.ts";
 import { missingHead } from "./note/missing-head.ts";
 import { unknownCurrencies } from "./note/unknown-currencies.ts";
@@ -70,6 +72,7 @@ export const rules: readonly CheckRule[] = [
   missingHead,
   notesChangedByPlans,
   openingsAtTheClose,
+  partsOfDatedEvents,
   paidBeforePosted,
   partsOfPlans,
   paymentsWithoutRest,
@@ -81,6 +84,7 @@ export const rules: readonly CheckRule[] = [
   severalShareBases,
   timesOfPlaces,
   unclearTradingDays,
+  unknowableDates,
   unknowableEffectiveDays,
   unknownCalendars,
   unknownCurrencies,

@@ -42,7 +42,7 @@ export function lowerReading({ statement, section }: Placed<StatementOf<"Reading
 }
 
 export function lowerEvent({ statement, section }: Placed<StatementOf<"EventDeclaration">>): core.EventType {
-  const { name, by, refersTo, fields, takesEffectOn, opensDay, span } = statement;
+  const { name, by, refersTo, happens, fields, takesEffectOn, opensDay, span } = statement;
   return {
     name: name.text,
     section,
@@ -52,7 +52,14 @@ export function lowerEvent({ statement, section }: Placed<StatementOf<"EventDecl
     fields: byName(fields.map((field) => [field.name.text, lowerField(field, section)])),
     ...(takesEffectOn && { takesEffectOn: lower(takesEffectOn) }),
     opensDay,
+    ...(happens && { happens: lowerHappens(happens) }),
   };
+}
+
+function lowerHappens(happens: NonNullable<StatementOf<"EventDeclaration">["happens"]>): core.Happens {
+  return happens.kind === "ScheduleTrigger"
+    ? { kind: "Schedule", schedule: happens.schedule.text }
+    : { kind: "Calendar", date: lower(happens.date) };
 }
 
 function lowerField({ name, type, isOptional, initial, asOf, span }: EventField, section: string): core.Field {

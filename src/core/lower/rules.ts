@@ -62,6 +62,14 @@ export function inStages(rules: readonly RuleBody[], orders: readonly (readonly 
   });
 }
 
+/** Events that happen by themselves, with the places of their sections in an order on one day. */
+export function inTurn(events: readonly core.EventType[], orders: readonly (readonly string[])[]): core.EventType[] {
+  return events.map((event) => {
+    const turn = Math.max(0, ...orders.map((sections) => sections.indexOf(event.section)));
+    return event.happens === undefined || turn === 0 ? event : { ...event, happens: { ...event.happens, turn } };
+  });
+}
+
 const stageOf = ({ stage = 0 }: core.Change): number => stage;
 
 /** Rules in a fixed order, each named by its section, its trigger and, among equals, a count. */

@@ -3,6 +3,7 @@
 import { assertNever } from "../../base/assert-never.ts";
 import { entryIn } from "../../base/entry-in.ts";
 import type { Askable, Field, ValueType } from "../../core/core.ts";
+import { datedIn } from "../../core/dated-events.ts";
 import type { Question } from "../../inputs/scenario.ts";
 import { zero } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
@@ -12,6 +13,7 @@ import { shareBasisOf } from "../compile/expressions/reads.ts";
 import type { Machine } from "../compile/machine.ts";
 import { unpaid } from "../ledger/measures.ts";
 import type { Replay } from "../replay/replay.ts";
+import { undeterminedOf } from "../state/applied.ts";
 import type { Evaluation, Moment, Occurrence } from "../state/run.ts";
 import { restate } from "../state/run.ts";
 import type { ExpectedDays } from "../values/expected-days.ts";
@@ -59,7 +61,14 @@ function find(query: Query, replay: Replay): Found {
   const occurrence = query.of === undefined ? undefined : replay.occurrences.find(({ id }) => id === query.of);
   if (occurrence !== undefined) return ofOccurrence(askable, occurrence, query, replay);
   const moment = momentOf(query.on, replay);
+  const never = query.of === undefined ? undefined : datedIn(query.of, replay.machine.program);
+  if (never !== undefined) return nothing(undeterminedOf(never.type.name, moment) ?? neverHappens(never));
   return bare(askable, query.of === undefined ? [] : [query.of], moment, replay);
+}
+
+/** What would happen by itself, on a day that is none of its dates or that the run does not reach. */
+function neverHappens({ type, day }: NonNullable<ReturnType<typeof datedIn>>): Failure {
+  return new Failure("undefined", { kind: "never happens", event: type.name, day });
 }
 
 const nothing = (result: Evaluation): Found => ({ result, type: yesOrNo, section: "" });

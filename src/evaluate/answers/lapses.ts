@@ -18,16 +18,27 @@ export interface Lapse {
   readonly otherwise: { readonly value: Evaluation; readonly type: ValueType } | undefined;
 }
 
-/** As things stand at a moment: what ends on its day or later, through a last day. */
+/**
+ * As things stand at a moment: what ends on its day or later, through a last day. Also what is there for events that
+ * happen by themselves until then, each as it stands on its day.
+ */
 export function lapsesBetween(replay: Replay, moment: Moment, until: PlainDate): Lapse[] {
-  return replay.machine.program.elections.flatMap((election) => {
+  const { machine, run } = replay;
+  const later = run.endOf(until, run.now);
+  return machine.program.elections.flatMap((election) => {
     const { owner } = election;
-    const subjects = owner === undefined ? [undefined] : [...occurrencesAt(owner, moment)];
+    const subjects = owner === undefined ? [undefined] : [...occurrencesAt(owner, later)];
     return subjects
       .filter((occurrence) => !isUsed(election, occurrence, moment))
-      .flatMap((occurrence) => lapseOf(election, occurrence, replay, moment) ?? [])
+      .flatMap((occurrence) => lapseOf(election, occurrence, replay, standingOf(occurrence, moment)) ?? [])
       .filter(({ last }) => last instanceof Failure || (last >= moment.day && last <= until));
   });
+}
+
+/** What has not happened yet is looked at as it happens. */
+function standingOf(occurrence: Occurrence | undefined, moment: Moment): Moment {
+  const { appliedAt } = occurrence ?? {};
+  return appliedAt === undefined || appliedAt <= moment.point ? moment : moment.run.momentAt(appliedAt);
 }
 
 function lapseOf(

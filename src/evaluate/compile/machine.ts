@@ -14,7 +14,9 @@ import type {
   ClearState,
   CoreProgram,
   Duty,
+  EventType,
   Expr,
+  Happens,
   Power,
   Rule,
   SetState,
@@ -22,6 +24,7 @@ import type {
   Trigger,
   Value,
 } from "../../core/core.ts";
+import { datedEvents } from "../../core/dated-events.ts";
 import { isTimeless } from "../../core/dependencies.ts";
 import { sizeOf } from "../../core/depth.ts";
 import { reckonsForward } from "../../core/forward-dates.ts";
@@ -48,6 +51,8 @@ export interface Machine {
   readonly eventRules: ReadonlyMap<string, readonly CompiledRule[]>;
   readonly calendarRules: readonly CalendarRule[];
   readonly edgeRules: readonly EdgeRule[];
+  /** What happens by itself, in the order in which those of one day happen. */
+  readonly dated: readonly CompiledDated[];
   readonly powers: ReadonlyMap<string, CompiledPower>;
   readonly duties: readonly CompiledDuty[];
   /** By event, the states that each has. */
@@ -69,14 +74,17 @@ export interface CompiledRule {
   /** The stages in which it begins and ends to change something. */
   readonly stages: { readonly first: number; readonly last: number };
 }
-export type CalendarRule = CompiledRule & {
-  /** Whether its date is counted forward only. */
+export type CalendarRule = CompiledRule & CompiledDays;
+export type CompiledDated = { readonly type: EventType } & CompiledDays;
+/** The days on which something comes. */
+export type CompiledDays = {
+  /** Whether they are counted forward only. */
   readonly isForward: boolean;
 } & (
-    | { readonly date: Code<PlainDate>; readonly rows?: undefined }
-    /** For each row of a schedule on its date. */
-    | { readonly rows: Code<Rows> }
-  );
+  | { readonly date: Code<PlainDate>; readonly rows?: undefined }
+  /** For each row of a schedule on its date. */
+  | { readonly rows: Code<Rows> }
+);
 export interface EdgeRule extends CompiledRule {
   readonly trigger: Extract<Trigger, { kind: "Edge" }>;
   readonly edge: Code<boolean>;
@@ -168,6 +176,10 @@ export function makeMachine(program: CoreProgram, { instead = same, told }: Prob
     eventsOfDefault,
     accounts: [...program.accounts.values()].map((account) => compileAccount(account, compiler)),
     ...compileRules(program, compiler, schedules),
+    dated: datedEvents(program).map((type) => ({
+      type,
+      ...compileDays(type.happens, program, compiler, schedules),
+    })),
     powers: new Map([...program.powers].map(([event, power]) => [event, compilePower(power, program, compiler)])),
     duties: program.duties.map((duty) => ({
       duty,
@@ -265,19 +277,28 @@ function compileRules(
     const compiled = compileRule(rule, compiler);
     const { trigger } = rule;
     if (trigger.kind === "Event") listUnder(eventRules, trigger.event, compiled);
-    else if (trigger.kind === "Calendar") {
-      const isForward = reckonsForward(trigger.date, program);
-      calendarRules.push({ ...compiled, date: compiler.day(trigger.date), isForward });
-    } else if (trigger.kind === "Schedule") {
-      const { dates } = entryIn(program.schedules, trigger.schedule);
-      const isForward = dates.made === "by cycle" && (dates.moved?.relation ?? "on or after") === "on or after";
-      calendarRules.push({ ...compiled, rows: schedules.rowsOf(trigger.schedule), isForward });
+    else if (trigger.kind !== "Edge") {
+      calendarRules.push({ ...compiled, ...compileDays(trigger, program, compiler, schedules) });
     } else {
       const edge = compiler.condition(trigger.condition);
       edgeRules.push({ ...compiled, trigger, edge, isTimeless: isTimeless(trigger.condition, program) });
     }
   }
   return { eventRules, calendarRules, edgeRules };
+}
+
+function compileDays(
+  trigger: Happens,
+  program: CoreProgram,
+  compiler: TypedCompiler,
+  schedules: Schedules,
+): CompiledDays {
+  if (trigger.kind === "Calendar") {
+    return { date: compiler.day(trigger.date), isForward: reckonsForward(trigger.date, program) };
+  }
+  const { dates } = entryIn(program.schedules, trigger.schedule);
+  const isForward = dates.made === "by cycle" && (dates.moved?.relation ?? "on or after") === "on or after";
+  return { rows: schedules.rowsOf(trigger.schedule), isForward };
 }
 
 function compileRule(rule: Rule, compiler: TypedCompiler): CompiledRule {

@@ -8,9 +8,6 @@
 import { entryIn } from "../../base/entry-in.ts";
 import { listUnder } from "../../base/group-by.ts";
 import { invariant } from "../../base/invariant.ts";
-import type { CoreProgram, Value } from "../../core/core.ts";
-import { reckonsForward } from "../../core/forward-dates.ts";
-import type { ScenarioEvent } from "../../inputs/scenario.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { asPlainDate, earliestDate } from "../../units/plain-date.ts";
 import { closeDay, openDay, openLedgers } from "../compile/account-ledgers.ts";
@@ -21,15 +18,17 @@ import { Run } from "../state/run.ts";
 import { History } from "../values/history.ts";
 import type { RunLimits, StepMeter } from "../values/limits.ts";
 import { defaultLimits, entriesOfStep, LimitReached } from "../values/limits.ts";
-import type { Problem } from "../values/problem.ts";
 import { Absent, Failure, isBeforeData, isProblem, liesAfter } from "../values/problem.ts";
-import { applyEvent } from "./apply-event.ts";
 import type { Candidate, Firing } from "./batch.ts";
 import { commitBatch, commitFurtherStages, firings, hasChanges, inFirstStage, mayFire, prepareBatch } from "./batch.ts";
 import { firedFor } from "./calendar-day.ts";
 import { Edges } from "./edges.ts";
+import { applyEvent } from "./events/apply-event.ts";
+import { DatedEvents } from "./events/dated-events.ts";
+import { mayApply } from "./events/may-apply.ts";
+import type { ListedEvent } from "./events/occurrence.ts";
+import { readOccurrences } from "./events/occurrence.ts";
 import { Journal } from "./journal.ts";
-import { mayApply } from "./may-apply.ts";
 
 export interface Replay {
   readonly machine: Machine;
@@ -68,7 +67,8 @@ export function replay(
   invariant(typeof start === "number", "a note exists from a date");
   const run = new Run(program, inputs, asPlainDate(start), limits, meter);
   const journal = new Journal(run);
-  const occurrences = readOccurrences(events, machine, run);
+  const dated = new DatedEvents(machine, run);
+  const occurrences = readOccurrences(events, machine, run, (id) => dated.named(id));
   const timeline = new Timeline(run);
   const replayed = {
     machine,
@@ -93,94 +93,11 @@ export function replay(
     daily,
     replayed,
     timeline,
+    dated,
     add,
   };
   for (let day = run.start; day <= replayed.lastDay; day = asPlainDate(day + 1)) runDay(day, running);
   return replayed;
-}
-
-/** An event with its place among all of a timeline, where that is not the one in the list. */
-export interface ListedEvent extends ScenarioEvent {
-  readonly listedAt?: number;
-}
-
-function readOccurrences(events: readonly ListedEvent[], machine: Machine, run: Run): Occurrence[] {
-  const numbers = new Map(events.flatMap(({ id }, index) => (id === undefined ? [] : [[id, index] as const])));
-  const made = new Map<number, Occurrence>();
-  const places = placesInTime(events, machine.program);
-  for (const first of events.keys()) {
-    // An event may name one that is listed after it, so each is made after the one that it names.
-    const waiting: number[] = [];
-    for (let next: number | undefined = first; next !== undefined && !made.has(next); ) {
-      waiting.push(next);
-      const named: string | undefined = events[next]?.for;
-      next = named === undefined ? undefined : numbers.get(named);
-    }
-    for (const index of waiting.toReversed()) {
-      const event = events[index];
-      if (event === undefined) continue;
-      const target = event.for === undefined ? undefined : numbers.get(event.for);
-      const refersTo = target === undefined ? undefined : made.get(target);
-      const place = { index: event.listedAt ?? index, placedAt: places[index] ?? noTime };
-      made.set(index, occurrenceOf(event, place, refersTo, machine, run));
-    }
-  }
-  return events.flatMap((_, index) => made.get(index) ?? []);
-}
-
-/** The place of an event before all that have times. */
-export const noTime = -1;
-
-/** The time by which each event stands in the day of its report. What opens a day has no part in that order. */
-export function placesInTime(events: readonly ScenarioEvent[], { events: types }: CoreProgram): number[] {
-  const latest = new Map<PlainDate, number>();
-  return events.map(({ event, on, at }) => {
-    if (entryIn(types, event).opensDay) return noTime;
-    const place = at ?? latest.get(on) ?? noTime;
-    latest.set(on, place);
-    return place;
-  });
-}
-
-export function occurrenceOf(
-  event: Omit<ScenarioEvent, "fields"> & { readonly fields: ReadonlyMap<string, Value | Problem> },
-  place: Pick<Occurrence, "index" | "placedAt">,
-  refersTo: Occurrence | undefined,
-  { program, compiler }: Machine,
-  run: Run,
-): Occurrence {
-  const type = entryIn(program.events, event.event);
-  const fields = new Map<string, Value | Problem>(event.fields);
-  const occurrence: Occurrence = {
-    type,
-    ...place,
-    on: event.on,
-    at: event.at,
-    id: event.id,
-    refersTo,
-    fields,
-    reported: new Set(event.fields.keys()),
-    effectiveOn: event.on,
-    mayCountFrom: event.on,
-    fixedAt: undefined,
-    appliedAt: undefined,
-    refused: undefined,
-    undecided: undefined,
-    fixed: new Map(),
-  };
-  // Start values and the effective day look at nothing but fields, deal terms, readings and calendars.
-  const moment = { run, point: -1, day: event.on, hasEnded: false, version: -1 };
-  const binding = { occurrence, outer: undefined };
-  for (const { name, initial } of type.fields.values()) {
-    if (!fields.has(name) && initial !== undefined) fields.set(name, compiler.value(initial)(moment, binding));
-  }
-  if (type.takesEffectOn !== undefined) {
-    const day = compiler.day(type.takesEffectOn)(moment, binding);
-    occurrence.effectiveOn = isProblem(day) || day >= event.on ? day : event.on;
-    const end = day instanceof Failure && reckonsForward(type.takesEffectOn, program) ? liesAfter(day) : undefined;
-    if (end !== undefined && end >= event.on) occurrence.mayCountFrom = asPlainDate(end + 1);
-  }
-  return occurrence;
 }
 
 function open({ program, accounts, compiler }: Machine, run: Run): void {
@@ -251,12 +168,14 @@ interface Running {
   readonly daily: Daily;
   readonly replayed: Replay;
   readonly timeline: Timeline;
+  readonly dated: DatedEvents;
   /** Adds events that are given. */
   readonly add: (given: readonly Occurrence[]) => void;
 }
 
 function runDay(day: PlainDate, running: Running): void {
-  const { machine, run, journal, daily, replayed, timeline, add } = running;
+  const { machine, run, journal, daily, replayed, timeline, dated, add } = running;
+  add(dated.on(day));
   if (daily.opens !== undefined) {
     run.advance(day, false, timeline.mayCountFrom(day));
     openDay(run);
@@ -266,16 +185,16 @@ function runDay(day: PlainDate, running: Running): void {
   const looked = run.undetermined.length / entriesOfStep;
   run.spend(1 + today.length + machine.calendarRules.length + machine.accounts.length + looked);
   if (daily.decides !== undefined) {
-    const opening = today.filter(({ type }) => type.opensDay);
-    apply(inOrderOfDay(opening), running);
+    const isOpening = ({ type }: Occurrence) => type.opensDay || type.happens !== undefined;
+    apply(inOrderOfDay(today.filter(isOpening), running), running);
     add(daily.decides(replayed));
-    today = timeline.on(day).filter(({ type }) => !type.opensDay);
+    today = timeline.on(day).filter((it) => !isOpening(it));
   }
   if (today.length > 0) {
     // Whether an event has taken effect is unknown from today: what reads it may be another than yesterday.
     run.advance(day, false, timeline.mayCountFrom(day));
     openDay(run);
-    apply(inOrderOfDay(today), running);
+    apply(inOrderOfDay(today, running), running);
   }
   if (daily.closes !== undefined) {
     run.advance(day, false, false);
@@ -331,11 +250,15 @@ function mayBeToday(date: Failure, { isForward }: CalendarRule, today: PlainDate
   return !isBeforeData(date) && !(isForward && today <= (liesAfter(date) ?? 0));
 }
 
-/** What opens the day, as listed; then by day and time of the report, so that what was put off to it comes before the rest. */
-function inOrderOfDay(today: readonly Occurrence[]): Occurrence[] {
-  const [opening, others] = [today.filter(({ type }) => type.opensDay), today.filter(({ type }) => !type.opensDay)];
+/**
+ * What opens the day, as listed, and what happens by itself; then by day and time of the report, so that what was put off
+ * to the day comes before the rest.
+ */
+function inOrderOfDay(today: readonly Occurrence[], { dated }: Running): Occurrence[] {
+  const opening = today.filter(({ type }) => type.opensDay);
+  const others = today.filter(({ type }) => !type.opensDay && type.happens === undefined);
   const inTime = others.toSorted((a, b) => a.on - b.on || a.placedAt - b.placedAt || a.index - b.index);
-  return [...opening.toSorted((a, b) => a.index - b.index), ...inTime];
+  return [...opening.toSorted((a, b) => a.index - b.index), ...dated.inOrder(today), ...inTime];
 }
 
 const none = (): readonly Firing[] => [];

@@ -130,7 +130,8 @@ type UndefinedFact =
   | { readonly kind: "not fixed yet"; readonly name: string; readonly event: string }
   | { readonly kind: "unknown name"; readonly name: string }
   | { readonly kind: "name of an event"; readonly name: string }
-  | { readonly kind: "name of another event"; readonly name: string; readonly event: string };
+  | { readonly kind: "name of another event"; readonly name: string; readonly event: string }
+  | { readonly kind: "never happens"; readonly event: string; readonly day: PlainDate };
 
 type RefusedFact = {
   readonly kind: "event refused";

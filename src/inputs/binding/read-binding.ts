@@ -123,6 +123,7 @@ function readBoundEvent(node: JsonObject, place: Place, context: BindingContext)
     context.reportUnknown("TN5206", name, { note, name: name.text }, program.events.keys(), "events");
     return undefined;
   }
+  if (type.happens !== undefined) context.report("TN2097", name.span, { event: type.name });
   checkReference(type, name, place, context);
   const fields = readFields(node, type, place, context);
   const constants = readConstants(node, type, context);

@@ -48,6 +48,10 @@ function readEvent(
     context.reportUnknown("TN5206", name, { note, name: name.text }, program.events.keys(), "events");
     return undefined;
   }
+  if (type.happens !== undefined) {
+    context.report("TN2097", name.span, { event: type.name });
+    return undefined;
+  }
   // An event of a row is named in the scenario, and stands in its own file.
   const isOfRow = node.span.source !== name.span.source;
   const place = isOfRow ? node.span : name.span;

@@ -2,6 +2,7 @@
 import { nearestName } from "../../base/nearest-name.ts";
 import type { Askable, CoreProgram, ValueType } from "../../core/core.ts";
 import type { Span } from "../../source/span.ts";
+import { partsOfDatedId } from "../../units/calendars/dated-id.ts";
 import { yesOrNo } from "../../units/value-type.ts";
 import type { JsonObject, JsonText } from "../json.ts";
 import { anyOf, readValue } from "../read-value.ts";
@@ -71,7 +72,7 @@ function typeOf(
     requireDay();
     return typeOfBare(noteLevel, program);
   }
-  const listed = ids.get(of.text);
+  const listed = ids.get(of.text) ?? datedNamed(of, program);
   if (listed === undefined && !sections.has(of.text)) {
     context.report("TN5215", of.span, { id: of.text, where: "this scenario" }, () => {
       const near = nearestName(of.text, [...ids.keys(), ...sections]);
@@ -92,6 +93,12 @@ function typeOf(
     doesNotFit(`names a ${listed.event}`, way, listed);
   }
   return undefined;
+}
+
+/** What happens by itself is named by its kind and its day. */
+function datedNamed({ text, span }: JsonText, { events }: CoreProgram): Listed | undefined {
+  const event = partsOfDatedId(text)?.event ?? "";
+  return events.get(event)?.happens === undefined ? undefined : { event, idSpan: span };
 }
 
 /** What to write where a question has to name an event. */

@@ -2,6 +2,7 @@
 import { nearestName } from "../../base/nearest-name.ts";
 import type { EventType } from "../../core/core.ts";
 import type { Span } from "../../source/span.ts";
+import { partsOfDatedId } from "../../units/calendars/dated-id.ts";
 import { momentHere, placeOfTime } from "../../units/calendars/time-zones.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { formatDate, parseDate } from "../../units/plain-date.ts";
@@ -131,6 +132,10 @@ function checkFor(
   context: ReadingContext,
 ): boolean {
   const other = ids.byId.get(id);
+  const dated = other === undefined ? partsOfDatedId(id) : undefined;
+  if (dated !== undefined && context.program.events.get(dated.event)?.happens !== undefined) {
+    return checkForDated(node, { event, wanted, id, span }, dated, context);
+  }
   const others = () => {
     const known = candidates(ids, wanted, node).slice(0, 9);
     return known.length === 0 ? undefined : `write ${anyOf(known)}`;
@@ -159,6 +164,28 @@ function checkFor(
       help: "name an event that is not for this one",
     }));
   } else return !comesBefore(node, other, id, ids, context);
+  return false;
+}
+
+/** What happens by itself is named by its kind and its day; nothing that is for it comes before that day. */
+function checkForDated(
+  node: JsonObject,
+  {
+    event,
+    wanted,
+    id,
+    span,
+  }: { readonly event: string; readonly wanted: string; readonly id: string; readonly span: Span },
+  dated: { readonly event: string; readonly day: PlainDate },
+  context: ReadingContext,
+): boolean {
+  if (dated.event !== wanted) {
+    context.report("TN5216", span, { event, wanted: `a ${wanted}`, id, found: `a ${dated.event}` });
+    return false;
+  }
+  const report = reportIn(node, context);
+  if (report === undefined || report.day >= dated.day) return true;
+  context.report("TN5226", report.on.span, { id, date: momentWords(report), later: formatDate(dated.day) });
   return false;
 }
 

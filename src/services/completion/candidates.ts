@@ -43,6 +43,7 @@ const kindsOfNames: Readonly<Record<string, readonly Kind[]>> = {
   "eventDeclaration Name": nothing,
   "eventDeclaration refersTo": ["Event"],
   "eventDeclaration by": ["Party"],
+  "eventDeclaration schedule": ["Schedule"],
   "field Name": nothing,
   "shareBasis Name": ["Event"],
   "namedDeclaration Name": ["Family"],

@@ -175,11 +175,27 @@ const lowerEvent = node("EventDeclaration", (it, c: cst.EventDeclarationCstChild
     name: it.name(first(c.Name)),
     ...(c.refersTo && { refersTo: it.name(first(c.refersTo)) }),
     ...(c.by && { by: it.name(first(c.by)) }),
+    ...happensIn(it, c),
     fields: (c.field ?? []).map((each) => lowerField(it, each)),
     ...(c.takesEffectOn && { takesEffectOn: lowerValue(it, first(c.takesEffectOn)) }),
     opensDay: TakesEffectAtStartOfLine.length > 0,
   };
 });
+
+/** When an event happens without anybody giving it. */
+function happensIn(it: Lowering, c: cst.EventDeclarationCstChildren): Pick<ast.EventDeclaration, "happens"> {
+  if (c.schedule && c.OnEach) {
+    const schedule = it.name(first(c.schedule));
+    return {
+      happens: { kind: "ScheduleTrigger", schedule, span: spanFrom(it.tokenSpan(first(c.OnEach)), schedule.span) },
+    };
+  }
+  if (!c.date || !c.On) return {};
+  const date = lowerOperand(it, first(c.date));
+  return {
+    happens: { kind: "CalendarTrigger", date, span: spanFrom(it.tokenSpan(first(c.On)), it.span(first(c.date))) },
+  };
+}
 
 const lowerField = node("FieldDeclaration", (it, c: cst.FieldCstChildren) => ({
   name: it.name(first(c.Name)),

@@ -16,7 +16,7 @@ export interface Stretch {
 
 /** Events of a template's own kinds, each with all that it needs, some of which the template may well refuse. */
 export function ownEvents(program: CoreProgram, { from, days, events }: Stretch, draw: Draw): RandomEvent[] {
-  const kinds = [...program.events.values()];
+  const kinds = [...program.events.values()].filter(({ happens }) => happens === undefined);
   const someDays = Array.from({ length: 1 + draw(6) }, () => draw(days));
   const made: RandomEvent[] = [];
   for (let count = draw(events + 1); count > 0; count--) {

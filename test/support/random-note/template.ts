@@ -223,6 +223,7 @@ class Writer {
       ...this.#accounts(),
       "Kept means (unpaid Interest on (Balance / 2)) + overdue Interest on (Balance / 4)",
       ...this.#rules(),
+      ...this.#dated(),
       ...this.#defaults(),
       ...this.#exceptions(),
     ];
@@ -494,6 +495,44 @@ class Writer {
     return [...inSections, ...(this.#chance(2) ? [`order on one day: ${order.join(", then ")}`] : [])];
   }
 
+  /** What happens by itself, with what is for it; in the section of the last rule. */
+  #dated(): string[] {
+    const days = this.#pick("every 2 weeks", "every 9 days", "every month");
+    const moved = this.#pick("", ", following", ", modified following trading day");
+    const before = this.#pick("2 business days", "3 trading days", "1 day");
+    const on = this.#pick(
+      "on each of Beat Days",
+      "on each of Early Days",
+      "on the first day of the month of today",
+      "on the last trading day of the month of today",
+      "on the first business day on or after 2024-01-20",
+      "on 3 trading days after 2024-01-10",
+    );
+    const value = this.#expr("money", { ...late, depth: 2 });
+    const counted = on.includes("each")
+      ? this.#pick("its number * ", "(today - (its start, or else its date)) * ")
+      : "";
+    return [
+      `Beat Days are ${days} from ${this.#pick("and including", "but excluding")} Issue Date to but excluding 2024-03-20${moved}`,
+      `Early Days are ${before} before its date for each of Beat Days`,
+      `event Beat ${on}`,
+      `event Pulse on ${this.#pick("2024-01-16", "each of Beat Days")}`,
+      "event Echo for Beat by Borrower\n  Amount: money",
+      `Beat Amount for each Beat is fixed as ${counted}(${value})`,
+      `Beat Left for each Beat starts at its Beat Amount`,
+      `Beat Note for each Beat means ${this.#expr("money", { ...note, depth: 1 })} + (its Beat Left)`,
+      ...(this.#chance(2)
+        ? [
+            `for each Beat, the Borrower must give Echo by ${this.#pick("2 days after its date", "its date")} called Echoing`,
+          ]
+        : []),
+      `when Beat${this.#maybeIf("note")}\n  ${this.#pick("Balance rises by its Beat Amount", "Fee is charged with $2 due on its date", "Level becomes its Beat Amount")}`,
+      `when Pulse\n  ${this.#pick("Balance falls by Balance / 2", "Balance rises by (the number of Beat events) * $3")}`,
+      "when Echo\n  its Beat's Beat Left falls by its Amount",
+      `Default occurs for each Beat\n  when its Beat Left is more than $${this.#pick("0", "40")}\n  unless cured by the end of: 3 days after its date`,
+    ];
+  }
+
   #rule(): string {
     const trigger = this.#draw(10);
     if (trigger === 9) {
@@ -739,9 +778,16 @@ class Writer {
       case "shares":
         return [this.#withBasis("0 shares"), this.#withBasis("33 shares"), "Term Count", ...columnsOf("shares")];
       case "number":
-        return ["0", "1", "2", "(-3)", "50%", "(today - Issue Date)", "the number of Notice events"].map((it) =>
-          it.startsWith("the") ? `(${it})` : it,
-        );
+        return [
+          "0",
+          "1",
+          "2",
+          "(-3)",
+          "50%",
+          "(today - Issue Date)",
+          "the number of Notice events",
+          "the number of Beat events",
+        ].map((it) => (it.startsWith("the") ? `(${it})` : it));
       case "date":
         return ["today", "today", "2024-01-15", "2024-02-01"];
       case "condition":
@@ -749,6 +795,7 @@ class Writer {
           "(Notice has happened)",
           "the day has ended",
           "(Tick has not happened)",
+          "(Beat has happened)",
           "(Mark is set)",
           "(Level is not set)",
           ...(isLate ? ["Default"] : ["Lapsed"]),

@@ -44,7 +44,20 @@ export function randomTimeline(draw: Draw): RandomScenario {
     const on = pick(...days);
     const timed = draw(2) === 0 ? { at: pick("19:00", "09:30", "18:00") } : {};
     const id = `e${events.length + 1}`;
-    switch (draw(8)) {
+    switch (draw(9)) {
+      case 8: {
+        const back = draw(6);
+        const day = formatDate(((parseDate(on) ?? firstDay) - (draw(3) === 0 ? back : 0)) as PlainDate);
+        events.push({
+          on,
+          ...timed,
+          event: "Echo",
+          id,
+          for: `Beat ${pick(day, day, "2024-01-02", "2024-01-16")}`,
+          Amount: pick("1", "60"),
+        });
+        break;
+      }
       case 0:
         events.push({ on, ...timed, event: "Split", id, Ratio: pick("2", "0.5", "3", "1", "0") });
         break;
@@ -147,5 +160,13 @@ export function questionsAbout(program: CoreProgram, { events }: RandomScenario,
         { value: name, of: id as string, on: someDay() },
       ]),
   );
-  return [...bare, ...owned];
+  const beats = ["2024-01-16", "2024-02-01", "2024-01-11", anyDay()].flatMap((day) =>
+    names
+      .filter((it) => it.perEvent.has("Beat"))
+      .flatMap(({ name }) => [
+        { value: name, of: `Beat ${day}` },
+        { value: name, of: `Beat ${day}`, on: someDay() },
+      ]),
+  );
+  return [...bare, ...owned, ...beats];
 }

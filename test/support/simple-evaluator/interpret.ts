@@ -70,6 +70,7 @@ import type { TimeOfDay } from "../../../src/units/time-of-day.ts";
 import { asTimeOfDay } from "../../../src/units/time-of-day.ts";
 import type { AccountState, Item, Part } from "./account-state.ts";
 import { sumOf, unpaidOf } from "./account-state.ts";
+import { standingFor } from "./dated-kinds.ts";
 import { fixedPoint } from "./fixed-point.ts";
 import { makeRows } from "./schedule-rows.ts";
 import type { DefaultMove, Failed, Moment, NoValue, Occurrence, Outcome, World } from "./world.ts";
@@ -114,8 +115,9 @@ export function evaluate(expr: Expr, scope: Scope): Outcome {
     case "ReadField":
       return withOccurrence(expr.of, scope, (of) => readField(expr, of, scope));
     case "EventMoment":
-      return withOccurrence(expr.of, scope, ({ event, index, row }): Outcome => {
-        const value = { date: event.on, time: event.at, start: row?.start, number: exact(index + 1) }[expr.moment];
+      return withOccurrence(expr.of, scope, ({ event, index, row, dated }): Outcome => {
+        const number = dated === undefined ? exact(index + 1) : dated.number;
+        const value = { date: event.on, time: event.at, start: (row ?? dated)?.start, number }[expr.moment];
         return value === undefined ? absent : having(value);
       });
     case "MarketPrice": {
@@ -633,7 +635,8 @@ export function findOccurrence(expr: OccurrenceExpr, scope: Scope): Outcome<Occu
         const found = world.applied.find((it) => event.for !== undefined && it.event.id === event.for);
         const counts = found?.countsFrom !== undefined && found.countsFrom <= now.point;
         if (counts) return having(found);
-        return (event.for && undeterminedOf(world, expr.event, now, (it) => it.event.id === event.for)) || absent;
+        const isNamed = (it: Occurrence) => it.event.id === event.for || it === standingFor(world, event.for ?? "");
+        return (event.for && undeterminedOf(world, expr.event, now, isNamed)) || absent;
       });
     case "Found": {
       const undetermined = undeterminedOf(world, expr.event, now);

@@ -52,6 +52,8 @@ import {
   unpaidOf,
   waive,
 } from "./account-state.ts";
+import { happening } from "./dated-events.ts";
+import { isDatedKind, kindOf, standingFor } from "./dated-kinds.ts";
 import type { Scope } from "./interpret.ts";
 import {
   accountAt,
@@ -117,6 +119,10 @@ export function runDay(world: World, day: PlainDate, effective: Days, plan?: Pla
   for (const occurrence of world.occurrences.filter((it) => opensDay(world, it.event.event) && isOfToday(it))) {
     apply(occurrence);
   }
+  for (const occurrence of happening(world, day)) {
+    if (!effective.has(occurrence)) effective.set(occurrence, occurrence.never === undefined ? day : undefined);
+    apply(occurrence);
+  }
   plan?.decides();
   if (plan !== undefined) addPoint(world, {});
   const reportDays = [...new Set(world.occurrences.map(({ event }) => event.on))].toSorted((a, b) => a - b);
@@ -143,6 +149,7 @@ export function byTime(world: World, day: PlainDate): Occurrence[] {
   for (const occurrence of world.occurrences) {
     const { on, at } = occurrence.event;
     if (on !== day || opensDay(world, occurrence.event.event)) continue;
+    if (isDatedKind(world.program, occurrence.event.event)) continue;
     if (at !== undefined) timed.push({ at, events: [occurrence] });
     else (timed.at(-1)?.events ?? untimed).push(occurrence);
   }
@@ -291,7 +298,8 @@ function applyEvent(world: World, occurrence: Occurrence): void {
   const before = lastPoint(world);
   const { for: named } = occurrence.event;
   const target = named === undefined ? undefined : world.occurrences.find(({ event }) => event.id === named);
-  if (target?.isRefused) {
+  const isNever = named !== undefined && target === undefined && kindOf(world, named) && !standingFor(world, named);
+  if (target?.isRefused || isNever) {
     occurrence.isRefused = true;
     return;
   }

@@ -2,12 +2,13 @@ import type { Askable, CoreProgram, Expr, Plan, ValueType } from "../../../src/c
 import type { Environment } from "../../../src/index.ts";
 import type { Question, Scenario } from "../../../src/inputs/scenario.ts";
 import type { PlainDate } from "../../../src/units/plain-date.ts";
-import { nextDay } from "../../../src/units/plain-date.ts";
+import { nextDay, parseDate } from "../../../src/units/plain-date.ts";
 import { plainValue } from "../../../src/units/render-value.ts";
 import { money, yesOrNo } from "../../../src/units/value-type.ts";
 import { emptyAccount } from "./account-state.ts";
+import { kindOf } from "./dated-kinds.ts";
 import type { Scope } from "./interpret.ts";
-import { evaluate, evaluateDate, fieldOf, readDefinition, takenValue } from "./interpret.ts";
+import { evaluate, evaluateDate, fieldOf, readDefinition, takenValue, undeterminedOf } from "./interpret.ts";
 import type { SimplePlan } from "./plans.ts";
 import { SimplePlanner } from "./plans.ts";
 import { byTime, effectiveDays, opensDay, runDay } from "./run.ts";
@@ -33,7 +34,10 @@ export function simpleEvaluate(
 ): SimpleAnswer[] {
   const world = emptyWorld(program, scenario, environment);
   const effective = effectiveDays(world);
-  const asked = scenario.ask.flatMap(({ on }) => (on === undefined ? [] : [on]));
+  const asked = scenario.ask.flatMap(({ on, of }) => {
+    const ofDated = of !== undefined && kindOf(world, of) ? parseDate(of.slice(-10)) : undefined;
+    return [on, ofDated].filter((day) => day !== undefined);
+  });
   const took = [...effective.values()].flatMap((day) => (day === undefined ? [] : [day]));
   const last = Math.max(world.firstDay, ...asked, ...took) as PlainDate;
   for (let day = world.firstDay; day <= last; day = nextDay(day)) runDay(world, day, effective);
@@ -112,8 +116,10 @@ function answer(question: Question, world: World, last: PlainDate): SimpleAnswer
   if (asked === undefined) throw new Error(`nothing is called ${question.value}`);
   const now = lastMomentOf(world, question.on ?? last);
   const occurrence = world.occurrences.find(({ event }) => event.id !== undefined && event.id === question.of);
-  const [outcome, type] =
-    occurrence === undefined
+  const never = occurrence === undefined && question.of !== undefined ? kindOf(world, question.of) : undefined;
+  const [outcome, type]: [Outcome, ValueType] = never
+    ? [undeterminedOf(world, never.name, now) ?? failure("undefined"), { kind: "yes or no" }]
+    : occurrence === undefined
       ? askNote(asked, question.of, world, now)
       : askOccurrence(asked, occurrence, question, world, now);
   switch (outcome.kind) {

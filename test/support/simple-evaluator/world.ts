@@ -125,6 +125,8 @@ export interface Occurrence {
   /** What becomes of all it fixes and changes, where its power is undecided. */
   spoiled?: NoValue;
   readonly fixed: Map<string, Outcome>;
+  /** Of what happens by itself on the date of a schedule: where its period starts, and its number. */
+  readonly dated?: { readonly start?: PlainDate | undefined; readonly number?: Exact };
   /** Of a date of a schedule: where its period starts, and the one before it. */
   readonly row?: { readonly start: PlainDate | undefined; readonly before: Occurrence | undefined };
 }

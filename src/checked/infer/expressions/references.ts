@@ -400,7 +400,9 @@ function memberOf(
 ): Named<MemberMeaning> | undefined {
   const name = expression.name.text;
   if (name === "date") return { meaning: { kind: "Moment", moment: "date", of: event }, typing: always(date) };
-  const schedule = scheduleNamed(context.symbols, event);
+  const happens = eventNamed(context.symbols, event)?.happens;
+  // What happens on the dates of a schedule has what its date has.
+  const schedule = scheduleNamed(context.symbols, happens?.kind === "ScheduleTrigger" ? happens.schedule.text : event);
   if (schedule && name === "number") {
     return { meaning: { kind: "Moment", moment: name, of: event }, typing: always(plainNumber) };
   }
@@ -410,7 +412,7 @@ function memberOf(
     const isOpen = begins === undefined && (dates.kind === "JoinedDates" || dates.range.fromIncluded);
     return { meaning: { kind: "Moment", moment: name, of: event }, typing: perhaps(date, isOpen) };
   }
-  if (!schedule && name === "time")
+  if (!schedule && !happens && name === "time")
     return { meaning: { kind: "Moment", moment: "time", of: event }, typing: perhaps(time) };
   const symbol = context.symbols.perEvent.get(event)?.get(name);
   if (symbol === undefined) return tiedEvent(expression, event, context);

@@ -4,9 +4,9 @@ import { date } from "../../../units/value-type.ts";
 import type { Part, StatementOf } from "../../tree.ts";
 import { typeNamed } from "../../words.ts";
 import { requireEvent } from "../expressions/folds.ts";
-import { sayNoMember } from "../expressions/references.ts";
+import { bareOfKind, sayNoMember } from "../expressions/references.ts";
 import type { Inference } from "../inference.ts";
-import { inferSetKind } from "../inference.ts";
+import { inferDay, inferSetKind } from "../inference.ts";
 import { requireParty } from "../parties.ts";
 import { scopeOf } from "../scope.ts";
 import { inferFor } from "../wrong-unit.ts";
@@ -15,12 +15,27 @@ import { inferFor } from "../wrong-unit.ts";
 export function inferEvent(event: EventDeclaration, context: Inference): StatementOf<"EventDeclaration"> {
   if (event.refersTo) requireEvent(event.refersTo, context);
   if (event.by) requireParty(event.by, context);
+  const happens = event.happens && inferHappens(event.happens, context);
   const fields = event.fields.map((field) => inferField(field, event, context));
-  if (event.takesEffectOn === undefined) return { ...event, fields };
+  const { happens: _, ...others } = event;
+  const inferred = { ...others, ...(happens && { happens }), fields };
+  if (event.takesEffectOn === undefined) return inferred;
   const scope = scopeOf(event.name.text);
   const place = "The day on which an event takes effect";
   const takesEffectOn = inferSetKind(context, event.takesEffectOn, scope, date, place, "an effective day");
-  return { ...event, fields, takesEffectOn };
+  return { ...inferred, takesEffectOn };
+}
+
+function inferHappens(
+  happens: NonNullable<EventDeclaration["happens"]>,
+  context: Inference,
+): NonNullable<StatementOf<"EventDeclaration">["happens"]> {
+  if (happens.kind === "CalendarTrigger") {
+    const date = inferDay(context, happens.date, scopeOf(), "The day on which an event happens");
+    return { kind: happens.kind, date, span: happens.span };
+  }
+  bareOfKind(happens.schedule, "Schedule", "a schedule", context);
+  return happens;
 }
 
 function inferField(field: FieldDeclaration, event: EventDeclaration, context: Inference): Part<FieldDeclaration> {

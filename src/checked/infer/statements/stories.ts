@@ -1,6 +1,7 @@
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { Expression, Identifier, MarketFile, Story, StoryEvent, StoryExpectation } from "../../../syntax/ast.ts";
 import { expressionsIn } from "../../../syntax/walk.ts";
+import { partsOfDatedId } from "../../../units/calendars/dated-id.ts";
 import type { ValueType } from "../../../units/value-type.ts";
 import { time, yesOrNo } from "../../../units/value-type.ts";
 import type { PerEventSymbol } from "../../ast.ts";
@@ -127,7 +128,7 @@ function whatIsAsked(
     return { name: noteLevel.get(value.text)?.name, typing: always(yesOrNo) };
   }
   if (of === undefined) return isOwned(value, ids, context) ? undefined : ofNote(value, context);
-  const event = requireId(of, ids, context)?.event.text;
+  const event = datedNamed(of, context) ?? requireId(of, ids, context)?.event.text;
   return event === undefined ? undefined : ofEvent(value, event, context);
 }
 
@@ -138,8 +139,10 @@ function isOwned(value: Identifier, ids: ReadonlyMap<string, StoryEvent>, contex
   if (event === undefined) return false;
   const listed = [...ids].filter(([, it]) => it.event.text === event).map(([id]) => id);
   const [first = "ID"] = listed;
-  const help =
-    listed.length === 0
+  const isDated = eventNamed(context.symbols, event)?.happens !== undefined;
+  const help = isDated
+    ? `write \`${value.text} of "${event} YYYY-MM-DD"\`, with the day of the one that is meant`
+    : listed.length === 0
       ? `give the ${event} an id, as in \`${event} "n"\`, and write \`${value.text} of "n"\``
       : `write \`${value.text} of "${first}"\`, with the id of the ${event} that is meant`;
   const end = { ...value.span, start: value.span.end };
@@ -173,6 +176,12 @@ function ofEvent(value: Identifier, event: string, context: Inference): Asked | 
   const isSilent = context.symbols.broken.has(value.text) || eventNamed(context.symbols, event) === undefined;
   if (!isSilent) sayNoMember(value, event, names?.keys() ?? [], context);
   return undefined;
+}
+
+/** What happens by itself is named by its kind and its day. */
+function datedNamed({ text }: Identifier, { symbols }: Inference): string | undefined {
+  const event = partsOfDatedId(text)?.event ?? "";
+  return eventNamed(symbols, event)?.happens === undefined ? undefined : event;
 }
 
 function requireId(id: Identifier, ids: ReadonlyMap<string, StoryEvent>, context: Inference): StoryEvent | undefined {

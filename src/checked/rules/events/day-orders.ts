@@ -8,7 +8,11 @@ import type { CheckRule } from "../rule.ts";
 export const dayOrders: CheckRule = (program) => {
   const first = new Map<string, Identifier>();
   const withRules = new Set(["Rule", "StatusDefinition"] satisfies string[]);
-  const changing = new Set(program.statements.flatMap((it) => (withRules.has(it.statement.kind) ? [it.section] : [])));
+  const isDated = ({ statement }: (typeof program.statements)[number]) =>
+    statement.kind === "EventDeclaration" && statement.happens !== undefined;
+  const changing = new Set(
+    program.statements.flatMap((it) => (withRules.has(it.statement.kind) || isDated(it) ? [it.section] : [])),
+  );
   const sections = statementsOf(program, "DayOrder").flatMap(({ statement }) => statement.sections);
   return sections.flatMap((section): Diagnostic[] => {
     const { text, span } = section;

@@ -58,7 +58,8 @@ function unknowable(expression: Checked, program: CheckedProgram): string | unde
   }
 }
 
-const kindsInWords: { readonly [kind in Checked["kind"]]?: string } = {
+/** What is known only later, by the kind of expression that reads it. */
+export const kindsInWords: { readonly [kind in Checked["kind"]]?: string } = {
   Today: "today",
   MarketColumn: "market prices",
   Measure: "an account",

@@ -38,6 +38,11 @@ export async function readTemplate(path: string, reach: Reach): Promise<Loaded<T
   return { ok: true, value: { template: template.value, additions: [read.value, ...clauses] } };
 }
 
+/** A template that is in no file yet, with the clauses that it would have in a folder. */
+export async function withClauses(template: NamedText, folder: string): Promise<TemplateFiles> {
+  return { template, additions: await clausesFor(template, resolve(folder), "command") };
+}
+
 /** Clauses of one depth are read side by side: a template may use twenty, and each waits for the disk. */
 async function clausesFor(template: NamedText, folder: string, reach: Reach): Promise<NamedText[]> {
   const inside = [...reachFrom(folder, reach === "command" ? [] : reach), ownLibrary()];

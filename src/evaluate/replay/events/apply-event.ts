@@ -2,23 +2,23 @@
  * One event, one step: the power that allows it (or refuses it), the limits that cut it, the values that it fixes, and
  * everything it changes, all read in the state before. From the next point on it counts among the events of its kind.
  */
-import { entryIn } from "../../base/entry-in.ts";
-import { listUnder } from "../../base/group-by.ts";
-import type { ShareAdjustment, Value } from "../../core/core.ts";
-import type { Exact } from "../../units/exact.ts";
-import { compare, isUnlimited, lesser, multiply, sign, zero } from "../../units/exact.ts";
-import { shareExponent } from "../../units/value-type.ts";
-import type { CompiledPower, CompiledRequirement, Machine } from "../compile/machine.ts";
-import { holdState, startOf } from "../compile/states-of-events.ts";
-import type { Binding, Moment, Occurrence, Run } from "../state/run.ts";
-import { bindingOf, restate, slotOf } from "../state/run.ts";
-import type { Problem } from "../values/problem.ts";
-import { Failure, isProblem } from "../values/problem.ts";
-import type { FailedCondition, Refused } from "../values/refused.ts";
-import type { Restating } from "./batch.ts";
-import { commitBatch, commitFurtherStages, firings, inFirstStage, prepareBatch } from "./batch.ts";
-import type { Journal } from "./journal.ts";
-import type { Phase } from "./journal-facts.ts";
+import { entryIn } from "../../../base/entry-in.ts";
+import { listUnder } from "../../../base/group-by.ts";
+import type { ShareAdjustment, Value } from "../../../core/core.ts";
+import type { Exact } from "../../../units/exact.ts";
+import { compare, isUnlimited, lesser, multiply, sign, zero } from "../../../units/exact.ts";
+import { shareExponent } from "../../../units/value-type.ts";
+import type { CompiledPower, CompiledRequirement, Machine } from "../../compile/machine.ts";
+import { holdState, startOf } from "../../compile/states-of-events.ts";
+import type { Binding, Moment, Occurrence, Run } from "../../state/run.ts";
+import { bindingOf, restate, slotOf } from "../../state/run.ts";
+import type { Problem } from "../../values/problem.ts";
+import { Failure, isProblem } from "../../values/problem.ts";
+import type { FailedCondition, Refused } from "../../values/refused.ts";
+import type { Restating } from "../batch.ts";
+import { commitBatch, commitFurtherStages, firings, inFirstStage, prepareBatch } from "../batch.ts";
+import type { Journal } from "../journal.ts";
+import type { Phase } from "../journal-facts.ts";
 
 export function applyEvent(occurrence: Occurrence, machine: Machine, run: Run, journal: Journal): void {
   const before = run.now;
@@ -94,6 +94,7 @@ function count(occurrence: Occurrence, run: Run): void {
 /** What is for an event that was refused has nothing to build on, and is refused with it. */
 function refusalOfTarget({ type, refersTo }: Occurrence): Refused | undefined {
   if (refersTo?.refused === undefined) return undefined;
+  if (refersTo.refused.kind === "NoSuchDay") return refersTo.refused;
   return { kind: "TargetRefused", target: { event: refersTo.type.name, id: refersTo.id }, section: type.section };
 }
 

@@ -1,11 +1,11 @@
 /** An event whose day can't be determined: each day on which it may take effect, what it would change becomes unknown. */
-import type { Machine } from "../compile/machine.ts";
-import { undeterminedReason } from "../state/applied.ts";
-import type { Moment, Occurrence, Run } from "../state/run.ts";
-import { bindingOf } from "../state/run.ts";
-import { Failure } from "../values/problem.ts";
-import { commitBatch, commitFurtherStages, hasChanges, inFirstStage, mayFire, prepareBatch } from "./batch.ts";
-import type { Journal } from "./journal.ts";
+import type { Machine } from "../../compile/machine.ts";
+import { undeterminedReason } from "../../state/applied.ts";
+import type { Moment, Occurrence, Run } from "../../state/run.ts";
+import { bindingOf } from "../../state/run.ts";
+import { Failure } from "../../values/problem.ts";
+import { commitBatch, commitFurtherStages, hasChanges, inFirstStage, mayFire, prepareBatch } from "../batch.ts";
+import type { Journal } from "../journal.ts";
 
 export function mayApply(occurrence: Occurrence, machine: Machine, run: Run, journal: Journal): void {
   const before = run.now;
