@@ -33,7 +33,7 @@ const cases = scenarios.flatMap((scenario, index) =>
 );
 
 describe.concurrent("the same bytes", () => {
-  test.each(cases)("$scenario $where", { timeout: 60_000 }, async ({ scenario, environment }) => {
+  test.each(cases)("$scenario $where", { timeout: 240_000 }, async ({ scenario, environment }) => {
     const [plain, other] = await Promise.all([run(scenario, here), run(scenario, environment)]);
     expect(JSON.parse(plain)).toMatchObject({
       format: "tenor/run@4",

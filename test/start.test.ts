@@ -5,7 +5,7 @@ import { expect, test, vi } from "vitest";
 import { projectFolder, tenor } from "./cli/tenor.ts";
 
 // The first start bundles the sources. In milliseconds.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const example = "examples/juniper-first-eighteen-months/scenario.json";
 

@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import { schemaProblems, tenor } from "./tenor.ts";
 
 // The first test of a command loads all that it needs, which takes a while on a busy machine. In milliseconds.
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const note = "examples/juniper-first-eighteen-months/scenario.json";
 const loan = "examples/term-loan/scenario.json";

@@ -6,7 +6,7 @@ import { createPaint } from "../../src/cli/render/parts/paint.ts";
 import { schemaProblems, tenor } from "./tenor.ts";
 
 // The first test of a command loads all that it needs, which takes a while on a busy machine. In milliseconds.
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const data = "test/data/cli";
 const loan = `${data}/terms/loan.tenor`;

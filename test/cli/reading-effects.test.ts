@@ -3,7 +3,7 @@ import { expect, test, vi } from "vitest";
 import { schemaProblems, tenor } from "./tenor.ts";
 
 // In milliseconds; more than a hundred runs on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const late = "test/data/acceptance/juniper-2005/17-delivery-late.json";
 
