@@ -1,5 +1,5 @@
 /** `tenor simulate`: a note over price paths. */
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
@@ -201,6 +201,32 @@ describe("simulate", () => {
       const [one, two] = [await tenor([...args, "1"]), await tenor([...args, "2"])];
       expect(one).toMatchObject({ status: 0, err: "" });
       expect(two).toEqual(one);
+    });
+
+    test("the files whose rows are events go with the scenario to each thread", async () => {
+      const folder = mkdtempSync(join(tmpdir(), "tenor-rows-"));
+      const template = `${readFileSync("test/data/simulation/options.tenor", "utf8")}
+section 9 "Shares listed"
+event Grant Listed
+  Shares: shares
+Shares Listed means the sum of its Shares over Grant Listed events
+`;
+      writeFileSync(join(folder, "options.tenor"), template);
+      writeFileSync(join(folder, "grants.csv"), "Shares\n100\n250\n");
+      const scenario = {
+        note: "options.tenor",
+        terms: { "First Day": "2026-01-05", Expiry: "2026-03-02", Strike: "100", Barrier: "90" },
+        rows: [{ file: "grants.csv", event: "Grant Listed", on: "2026-01-05" }],
+        events: [],
+        ask: [],
+      };
+      const path = join(folder, "scenario.json");
+      writeFileSync(path, JSON.stringify(scenario));
+      const args = [path, "--paths", "4", "--value", "Shares Listed", "--model", model, "--threads", "2"];
+      const { metrics } = await simulated(...args);
+      rmSync(folder, { recursive: true });
+      // 100 + 250 on each path.
+      expect(metrics.find(({ metric }) => metric.startsWith("Shares Listed"))?.mean).toBe("350");
     });
 
     test("a Parquet file has the rows of the CSV", async () => {

@@ -150,6 +150,13 @@ test("the timeline names it by its day", () => {
   expect(events).toEqual([["2024-01-15", "Instalment Due 2024-01-15"]]);
 });
 
+test("the timeline is silent of what no rule is about", () => {
+  const { journal } = outcomeOf(`${monthly}Days for each Instalment Due means today - its date\n`, {
+    ask: [{ value: "Days", of: "Instalment Due 2024-01-15", on: "2024-01-20" }],
+  });
+  expect(journal).toEqual([]);
+});
+
 describe("where its dates can't be determined", () => {
   const prices = (["2024-01-02", "2024-01-03", "2024-01-04"] as const).map((day) => [day, "1"] as const);
 

@@ -23,8 +23,8 @@ describe("the report of the first example", () => {
     expect(position.find(([name]) => name === "Damages Owed")?.at(-1)).toBe("$14,000");
     // $2,000 a day for the seven days from 17 to 23 November 2006.
     expect(rowsOf(page, "Due or still to be done")[0]?.slice(0, 2)).toEqual([
-      "2007-05-07",
-      "Monthly Damages in Arrears: $14,000, overdue",
+      "2006-12-05",
+      "Monthly Damages: $14,000 for Month Ended 2006-12-01, overdue",
     ]);
   });
 
@@ -134,7 +134,9 @@ describe("the page as HTML", () => {
     ]);
     const prices = "Price of the stock and price of conversion: month ends and days on which something changed";
     expect(notesIn(page, prices).every((row) => row[1]?.startsWith("Conversion Price on "))).toBe(true);
-    expect(notesIn(page, "Due or still to be done")[0]?.[5]).toBe("Damages of Earlier Months on 2007-06-29");
+    expect(notesIn(page, "Due or still to be done")[0]?.[5]).toBe(
+      "Damages of Month of Month Ended 2006-12-01 on 2007-06-29",
+    );
   });
 
   test("is the same bytes each time", async () => {

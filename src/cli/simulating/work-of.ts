@@ -25,6 +25,7 @@ export function workOf(template: OpenTemplate, texts: SimulationTexts, asked: Si
     scenario: file(texts.scenario),
     market: [...(texts.market ? [{ series: null, text: file(texts.market) }] : []), ...series],
     calendar: orNull(texts.calendar),
+    rows: [...(texts.rows ?? [])].map(([path, text]) => ({ path, text: file(text) })),
     prices: orNull(texts.prices),
     asked: asJson(asked),
     limits: { ...limitsAsked() },

@@ -1,6 +1,5 @@
 /** Rows of a portfolio, through the exact engine. */
 import type {
-  DataTexts,
   DiagnosticJson,
   LoadedScenario,
   NamedText,
@@ -23,21 +22,16 @@ import type { Guard } from "../shape.ts";
 import { isText, isWhole, listOf, objectOf, oneOf, orNull, pairOf, tableOf } from "../shape.ts";
 import type { Work } from "../work.ts";
 import type { Kind, Opened } from "./kind.ts";
-import type { FileReference, TemplateReference } from "./references.ts";
-import { isFile, isTemplate } from "./references.ts";
+import type { DataReference, FileReference, TemplateReference } from "./references.ts";
+import { dataFrom, dataGuards, isFile, isTemplate } from "./references.ts";
 
 /** What happens to a note before the terms of a row are put in; many rows may share it. */
-export interface BaseReference {
+export interface BaseReference extends DataReference {
   /** Which of the templates. */
   readonly template: string;
   readonly scenario: FileReference | null;
   /** In place of a scenario. */
   readonly story: string | null;
-  /** For each series; null for the only one there is. */
-  readonly market: readonly { readonly series: string | null; readonly text: FileReference }[];
-  readonly calendar: FileReference | null;
-  /** The files whose rows are events, by the paths that the scenario writes. */
-  readonly rows: readonly { readonly path: string; readonly text: FileReference }[];
 }
 
 export interface PortfolioSettings {
@@ -71,9 +65,7 @@ const isSettings = objectOf<PortfolioSettings>({
       template: isText,
       scenario: orNull(isFile),
       story: orNull(isText),
-      market: listOf(objectOf<BaseReference["market"][number]>({ series: orNull(isText), text: isFile })),
-      calendar: orNull(isFile),
-      rows: listOf(objectOf<BaseReference["rows"][number]>({ path: isText, text: isFile })),
+      ...dataGuards,
     }),
   ),
   values: listOf(isText),
@@ -165,18 +157,9 @@ class OpenPortfolio {
   }
 
   #load(base: BaseReference, changes: readonly ScenarioChange[], template: Template): Result<LoadedScenario> {
-    const { scenario, story, market, calendar, rows } = base;
+    const { scenario, story } = base;
     const { limits } = this.#settings;
-    const own = this.#referenced(base.template);
-    const only = market.find(({ series }) => series === null);
-    const series = market.flatMap((it) => (it.series === null ? [] : [[it.series, this.#text(it.text)] as const]));
-    const data: DataTexts = {
-      ...(only && { market: this.#text(only.text) }),
-      ...(series.length > 0 && { series: new Map(series) }),
-      ...(calendar && { calendar: this.#text(calendar) }),
-      ...(own.exchange && { exchange: this.#text(own.exchange) }),
-      rows: new Map(rows.map(({ path, text }) => [path, this.#text(text)])),
-    };
+    const data = dataFrom(base, this.#referenced(base.template).exchange, (file) => this.#text(file));
     if (scenario !== null) {
       const { name, text } = this.#text(scenario);
       return loadScenario(template, { scenario: { name, text: changedScenario(text, changes) }, ...data }, limits);

@@ -2,7 +2,7 @@
 import type { CheckedPath, ChunkData, OpenSimulation, Result, SimulationSettings } from "../../index.ts";
 import { isWhole, listOf, objectOf } from "../shape.ts";
 import type { Part } from "../work.ts";
-import type { FileReference, TemplateReference } from "./references.ts";
+import type { DataReference, FileReference, TemplateReference } from "./references.ts";
 
 /** What is asked, as JSON has it: what is left out stands as null. */
 export interface AskedAsJson {
@@ -16,12 +16,9 @@ export interface AskedAsJson {
   readonly variants: SimulationSettings["variants"];
 }
 
-export interface SimulationWork {
+export interface SimulationWork extends DataReference {
   readonly template: TemplateReference;
   readonly scenario: FileReference;
-  /** For each series; null for the only one there is. */
-  readonly market: readonly { readonly series: string | null; readonly text: FileReference }[];
-  readonly calendar: FileReference | null;
   readonly prices: FileReference | null;
   readonly asked: AskedAsJson;
   readonly limits: Readonly<Record<string, number>>;

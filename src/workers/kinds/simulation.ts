@@ -6,7 +6,7 @@ import { isText, isWhole, listOf, objectOf, orNull, pairOf, tableOf } from "../s
 import type { Work } from "../work.ts";
 import type { Kind, Opened } from "./kind.ts";
 import type { FileReference } from "./references.ts";
-import { isFile, isTemplate } from "./references.ts";
+import { dataFrom, dataGuards, isFile, isTemplate } from "./references.ts";
 import type { AskedAsJson, SimulationWork } from "./simulation-parts.ts";
 import { simulationBytes } from "./simulation-parts.ts";
 
@@ -14,8 +14,7 @@ const isYesOrNo: Guard<boolean> = (value) => typeof value === "boolean";
 const isWork = objectOf<SimulationWork>({
   template: isTemplate,
   scenario: isFile,
-  market: listOf(objectOf<SimulationWork["market"][number]>({ series: orNull(isText), text: isFile })),
-  calendar: orNull(isFile),
+  ...dataGuards,
   prices: orNull(isFile),
   asked: objectOf<AskedAsJson>({
     model: isText,
@@ -52,18 +51,11 @@ function opening(files: ReadonlyMap<string, string>, work: SimulationWork): Resu
   return openSimulation(compiled.value, textsOf(work, textOf), settingsOf(work.asked), work.limits);
 }
 
-function textsOf(
-  { template: { exchange }, scenario, market, calendar, prices }: SimulationWork,
-  textOf: (file: FileReference) => NamedText,
-): SimulationTexts {
-  const only = market.find(({ series }) => series === null);
-  const series = market.flatMap((it) => (it.series === null ? [] : [[it.series, textOf(it.text)] as const]));
+function textsOf(work: SimulationWork, textOf: (file: FileReference) => NamedText): SimulationTexts {
+  const { template, scenario, prices } = work;
   return {
     scenario: textOf(scenario),
-    ...(only && { market: textOf(only.text) }),
-    ...(series.length > 0 && { series: new Map(series) }),
-    ...(calendar && { calendar: textOf(calendar) }),
-    ...(exchange && { exchange: textOf(exchange) }),
+    ...dataFrom(work, template.exchange, textOf),
     ...(prices && { prices: textOf(prices) }),
   };
 }

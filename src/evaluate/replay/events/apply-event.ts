@@ -58,7 +58,8 @@ export function applyEvent(occurrence: Occurrence, machine: Machine, run: Run, j
   const fired = inFirstStage(candidates, before);
   const batch = prepareBatch(fired, before, machine);
   journal.enter(phaseOf(occurrence, before), occurrence);
-  journal.event(occurrence, before);
+  // What happens by itself is news only where something is done about it.
+  if (occurrence.type.happens === undefined || rules.length > 0) journal.event(occurrence, before);
   if (refusal !== undefined) {
     journal.undecided(occurrence, "may be given", refusal, power?.power.section ?? occurrence.type.section, before);
   }
