@@ -72,8 +72,12 @@ test("two drafts: which sections changed, and what that moves", () => {
       clauses: [
         {
           name: "Event of Default",
-          before: expect.stringMatching(/^Event of Default occurs\n.*\n {2}unless cured by the end of: 5 business days after/),
-          after: expect.stringMatching(/^Event of Default occurs\n.*\n {2}unless cured by the end of: 10 business days after/),
+          before: expect.stringMatching(
+            /^Event of Default occurs\n.*\n {2}unless cured by the end of: 5 business days after/,
+          ),
+          after: expect.stringMatching(
+            /^Event of Default occurs\n.*\n {2}unless cured by the end of: 10 business days after/,
+          ),
         },
       ],
     },
