@@ -14,11 +14,13 @@ import { hostile } from "./hostile.ts";
 import { parsing } from "./parsing.ts";
 import type { Row } from "./rows.ts";
 import { renderRows } from "./rows.ts";
+import { simulation } from "./simulation.ts";
 
 const parts: Readonly<Record<string, () => Row[]>> = {
   rule: pricingRule,
   note: threeYearNote,
   bulk,
+  simulation,
   parsing,
   growth,
   comparing,

@@ -405,6 +405,7 @@ export interface AccountCstNode extends CstNode {
 export type AccountCstChildren = {
   Account: IToken[];
   Name: IToken[];
+  owner?: OwnerCstNode[];
   OwedBy: IToken[];
   debtor: IToken[];
   To: IToken[];
@@ -660,7 +661,12 @@ export interface PaymentTargetCstNode extends CstNode {
 export type PaymentTargetCstChildren = {
   Due?: IToken[];
   TheRestOf?: IToken[];
-  Name: IToken[];
+  of?: ChainCstNode[];
+  Name?: IToken[];
+  owner?: OwnerCstNode[];
+  Where?: IToken[];
+  filter?: FilterCstNode[];
+  ProRata?: IToken[];
   EachWithIts?: IToken[];
   companion?: IToken[];
 };
@@ -1773,6 +1779,8 @@ export interface MemberCstNode extends CstNode {
 export type MemberCstChildren = {
   Possessive: IToken[];
   memberName: MemberNameCstNode[];
+  PayableOn?: IToken[];
+  payableOn?: DateExpressionCstNode[];
 };
 
 export interface AsOfCstNode extends CstNode {
@@ -1898,8 +1906,8 @@ export type ReferenceCstChildren = {
   Name?: IToken[];
   Under?: IToken[];
   sections?: SectionsCstNode[];
-  PayableOn?: IToken[];
-  payableOn?: DateExpressionCstNode[];
+  PayableOn?: (IToken)[];
+  payableOn?: (DateExpressionCstNode)[];
   column?: (ColumnCstNode)[];
   upToDay?: (UpToDayCstNode)[];
   Its?: IToken[];
@@ -1942,7 +1950,8 @@ export interface MeasureCstNode extends CstNode {
 
 export type MeasureCstChildren = {
   word?: (IToken)[];
-  Name: IToken[];
+  of?: ChainCstNode[];
+  Name?: IToken[];
   On?: IToken[];
   on?: ChainCstNode[];
   Under?: IToken[];

@@ -69,7 +69,7 @@ export const productions = {
   joinedDates: "datesPart ((Comma | And) datesPart)* (FirstPeriodBeginsLine begins:value)?",
   datesPart: "date:operand rowOwner?",
   defaultDeclaration: `Occurs owner? (When condition | CuredByLine cureBy:value | ContinuesLine ends:<continues>)*`,
-  account: `Account Name OwedBy debtor:Name To creditor:Name (
+  account: `Account Name owner? OwedBy debtor:Name To creditor:Name (
       CurrencyLine currency:Name
     | accrual
     | FromAndIncludingLine from:value (ToButExcluding Today)?
@@ -106,7 +106,9 @@ export const productions = {
   payableOn: "CommaPayableOn date:operand",
   forTheMonth: "ForTheMonthOf dateExpression",
   application: "amount:operand IsAppliedTo paymentTarget (CommaThen paymentTarget)*",
-  paymentTarget: "(Due | TheRestOf)? Name (EachWithIts companion:Name)?",
+  /** `its Note Issued's Interest`, `due Interest for each Note Issued where C pro rata`: accounts and states of events. */
+  paymentTarget:
+    "(Due | TheRestOf)? (~ [isOfOne] of:chain | Name (owner (Where filter)?)?) ProRata? (EachWithIts companion:Name)?",
   exception: `Notwithstanding Name (Of of:sectionName)? (WhileLine condition | ItIsLine value | OverLine over:sections)*`,
   /** `3.6`, `3.6 or 3.8`, `3.6, 3.8 or 1.6(a)` */
   sections: "sectionName ([isNextSection] (Comma | Or) sectionName)*",
@@ -252,7 +254,7 @@ export const productions = {
   raised: "Minus? Fraction? base:dated (ToThePowerOf exponent:dated)?",
   /** A value with what follows it closely: its members, `as of`, and a shift of so many days. */
   dated: "primary (member | asOf)* ([isShift] shift)?",
-  member: "Possessive memberName",
+  member: "Possessive memberName (PayableOn payableOn:dateExpression)?",
   asOf: "AsOf dateExpression",
   /** `business days after D`; `months` alone makes the number before it a length of time. */
   shift: `unit (direction:<shift> dateExpression | HavePassedSince since:dateExpression)?
@@ -268,14 +270,15 @@ export const productions = {
   /** `17:00`, `17:00 London on D`, `the end of the day` */
   clockTime: "(TimeLiteral | edge:<dayEdge>) ([isPlace] place:Name TimeType? (On on:chain)?)?",
   reference: `Name (Under sections | PayableOn payableOn:dateExpression)? ([isColumn] column upToDay?)?
-    | (Its Previous? | ItIs | ItIsNot) memberName
+    | (Its Previous? | ItIs | ItIsNot) memberName (PayableOn payableOn:dateExpression)?
     | This event:Name
     | Market column upToDay?`,
   /** `EURNOK fixing at or before D, at most 5 business days earlier` */
   upToDay: "AtOrBefore dateExpression (CommaAtMost most:chain unit Earlier)?",
   /** A field or value of an event, or its `date` or `time`. */
   memberName: "word:<member>",
-  measure: "word:<measure> Name ([isDated] On on:chain)? ([isStart] Under sections)?",
+  /** `unpaid Interest`, `unpaid its Interest`, `overdue its Note Issued's Interest`. */
+  measure: "word:<measure> (~ [isOfOne] of:chain | Name) ([isDated] On on:chain)? ([isStart] Under sections)?",
   /** `the days of delay of its Delivery` */
   dutyMeasure: "word:<dutyMeasure> duty:chain",
   /** `the first business day on or after D`, `the last day of the month of D` */
@@ -328,7 +331,8 @@ export const gates: Readonly<Record<string, (look: Look, reading: Reading) => bo
   isPlace: (look) =>
     look(1).tokenType === t.Name &&
     (placesOfTime.has(look(1).image) || look(2).tokenType === t.On || look(2).tokenType === t.TimeType),
-  isDated: (look) => [t.Unpaid, t.Overdue].includes(look(-1).tokenType),
+  isOfOne: (look) => look(1).tokenType === t.Its || look(1).tokenType === t.This,
+  isDated: (look) => [t.Unpaid, t.Overdue].includes(measureBehind(look)),
   isStart: (look) => look(-1).tokenType === t.StartOf,
 };
 
@@ -350,6 +354,14 @@ const opensEventsTest = new Set([t.Has, t.Is, t.IsNot, t.For]);
 const goesOn = new Set([t.Possessive, t.Under, t.PayableOn, t.Events, t.Word, t.RateType, t.PriceType]);
 
 const isUnitAt = (look: Look) => [1, 2].some((at) => isUnit(look(at)) && (at === 1 || look(1).tokenType === t.Text));
+
+/** The word in front of an account, or of one of an event. */
+function measureBehind(look: Look): Token["tokenType"] {
+  let at = 0;
+  while (ofAccount.has(look(at).tokenType)) at--;
+  return look(at).tokenType;
+}
+const ofAccount = new Set([t.Name, t.Possessive, t.Its, t.This]);
 
 /** A name behind `its` or `this`, and what is done to it. */
 function isOfEvent(look: Look): boolean {

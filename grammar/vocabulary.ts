@@ -135,6 +135,7 @@ export const vocabulary = {
   ForTheMonthOf: { words: "for every day of the month of", role: "part", wordings: ["for the month of"] },
   EachWithIts: { words: ", each amount with its", role: "part", wordings: ["each with its"] },
   TheRestOf: { words: "the rest of", role: "part" },
+  ProRata: { words: "pro rata", role: "part" },
   IsAppliedTo: { words: "is applied to", role: "part" },
   CommaThen: { words: ", then", role: "part" },
   CommaInThisOrder: {

@@ -112,7 +112,7 @@ class Compiler {
     this.#defaults = defaults;
     this.#batches = new Batches(compiling, this.#note, this.#expressions, accounts);
     this.#watch = new Watch(compiling);
-    this.#given = new Given(compiling, this.#note, this.#expressions, this.#batches, this.#watch);
+    this.#given = new Given(compiling, this.#note, this.#expressions, this.#batches, this.#watch, () => this.#sales);
     this.#sales = plan.sales && new Sales(plan.sales, compiling, this.#note, this.#expressions);
   }
 
@@ -125,7 +125,7 @@ class Compiler {
     const nextOf = this.#nextOf(active);
     this.#note.load();
     builder.ifFlag(this.#isAt(first, 0), () => this.#begin());
-    const body = builder.block(() => this.#day(nextOf, active, results));
+    const body = builder.block(() => this.#day(nextOf, active));
     invariant(today.kind === "Counter", "the day is counted");
     // `whole` lists for each day the next one to look at; for the day before the first, that is the first.
     const next = builder.list([...nextOf.slice(0, -1).map((it) => it), days.last + 1, days.last + 1]);
@@ -139,8 +139,7 @@ class Compiler {
       next: next - 1,
       body,
     });
-    if (setting.isDaily !== true)
-      builder.ifFlag(this.#isAt(end, days.last - days.first + 1), () => this.#finish(results));
+    builder.ifFlag(this.#isAt(end, days.last - days.first + 1), () => this.#finish(results));
     this.#note.save();
     if (gaps.length > 0) return { ok: false, gaps };
     const note: CompiledNote = {
@@ -165,7 +164,7 @@ class Compiler {
   #activeDays(): boolean[] {
     const { days, needed, program } = this.#compiling;
     const events = this.#note.events;
-    const isEvery = needed.has("every day") || this.#compiling.setting.isDaily === true;
+    const isEvery = needed.has("every day");
     const active = Array.from(
       { length: days.last + 1 },
       (_, day) => isEvery || day === days.first || day === days.last,
@@ -226,16 +225,19 @@ class Compiler {
     this.#read(nowAt(today, row, true), results);
   }
 
-  #day(nextOf: readonly number[], active: readonly boolean[], results: number): void {
+  #day(nextOf: readonly number[], active: readonly boolean[]): void {
     const { builder, days, today, program } = this.#compiling;
     const row = builder.listed(builder.list(days.rowOf), today);
     const flag = (is: (day: number) => boolean): Index =>
       builder.listed(builder.list(Array.from({ length: days.last + 1 }, (_, day) => Number(is(day)))), today);
+    const hasRow = flag((day) => (days.rowOf[day] ?? -1) >= 0);
     const open = nowAt(today, undefined, false);
     const inDay = nowAt(today, row, false);
     const evening = nowAt(today, row, true);
     this.#sales?.begin();
+    this.#note.hear(hasRow, row);
     this.#given.startDay();
+    this.#given.open(open);
     this.#given.at("at the open", open, inDay);
     this.#given.at("at the close", inDay, inDay);
     this.#calendar(evening);
@@ -243,16 +245,11 @@ class Compiler {
       this.#compiling.section = rule.section;
       if (rule.trigger.kind === "Edge") gapIn(this.#compiling, "a rule for when a condition begins or ends", rule.span);
     }
-    this.#sales?.end(
-      evening,
-      flag((day) => (days.rowOf[day] ?? -1) >= 0),
-    );
+    this.#sales?.end(evening, hasRow);
     builder.forget();
     this.#defaults.settle(evening);
     this.#compiling.section = "";
-    this.#watch.keepLevels(evening, active, (name, moment) => this.#metric(name, moment));
-    if (this.#compiling.setting.isDaily === true) this.#read(evening, results);
-    builder.forget();
+    this.#watch.keepLevels(evening, active, this.#note.shares, (name, moment) => this.#metric(name, moment));
     this.#accounts.close(nextOf, { moment: evening, bound: [] });
     this.#note.remember();
   }
@@ -302,7 +299,7 @@ class Compiler {
       case "state":
         return this.#note.state({ name: asked.key }, scope, undefined);
       case "param":
-        return figure(this.#expressions.binary(this.#compiling.steady.termOf(asked.key)));
+        return this.#term(asked.key, moment);
       case "account":
         return this.#accounts.unpaid(asked.key, scope);
       case "family": {
@@ -311,6 +308,20 @@ class Compiler {
         return this.#defaults.read({ kind: "FamilyHolds", family: asked.key, sections: [], type, span }, scope);
       }
     }
+  }
+
+  #term(name: string, moment: Moment): Num {
+    const { program, steady } = this.#compiling;
+    const value = figure(this.#expressions.binary(steady.termOf(name)));
+    const param = program.params.get(name);
+    if (param?.isRestated !== true) return value;
+    const { shares } = this.#note;
+    return shares.restated(
+      value,
+      param.type,
+      () => figure(1),
+      () => shares.on(moment),
+    );
   }
 
   #check(): void {

@@ -1,5 +1,5 @@
 /** What a note is compiled for: all that is the same on every path. */
-import type { Value } from "../core/core.ts";
+import type { PlanRule, Value } from "../core/core.ts";
 import type { Calendar } from "../units/business-days.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 
@@ -20,8 +20,8 @@ export interface BulkSetting {
   readonly tracked?: readonly string[];
   /** Whether defaults that occur, and limits that cut something back, are counted. */
   readonly counts?: boolean;
-  /** Whether a path is run a day at a time, and the metrics are read each day. */
-  readonly isDaily?: boolean;
+  /** Rules that give an event for the one that another rule gives. */
+  readonly targets?: ReadonlyMap<PlanRule, PlanRule>;
   /** Whether a path tells anything of a day, such as a split; else signals stay as the plan has them. */
   readonly hasSignals?: boolean;
 }

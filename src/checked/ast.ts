@@ -71,7 +71,7 @@ export interface DefinitionSymbol {
   readonly isFixed: boolean;
   /**
    * A power defines what it gives, or what is elected by it; what must (not) be done defines how far that has come; a state of
-   * each event is a value of it.
+   * each event is a value of it, and so is what is unpaid of an account of each.
    */
   readonly statement:
     | written.Definition
@@ -79,7 +79,8 @@ export interface DefinitionSymbol {
     | written.Prohibition
     | written.Duty
     | written.Covenant
-    | written.StateDeclaration;
+    | written.StateDeclaration
+    | written.AccountDeclaration;
 }
 
 /** The statements of one kind, in the order of the text. */

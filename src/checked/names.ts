@@ -19,9 +19,9 @@ export function collectNames(tree: written.SyntaxTree): WithDiagnostics<Names> {
   const tables: Tables = emptyTables();
   for (const it of statements) declare(it, tables);
   // Events first, so that what an exception speaks of is known wherever it stands.
-  // A state is what events make of it: no exception says something else.
+  // A state, or an account, is what events make of it: no exception says something else.
   const displaceable = [...tables.definitions.values()].filter(
-    ({ statement }) => statement.kind !== "StateDeclaration",
+    ({ statement: { kind } }) => kind !== "StateDeclaration" && kind !== "AccountDeclaration",
   );
   const byName = groupBy(displaceable, ({ name }) => name.text);
   for (const { statement, section } of statements) {
@@ -99,7 +99,8 @@ function declare({ statement, section }: Placed<written.Statement>, tables: Tabl
       else enterBare("State", statement.name, statement, section, tables);
       break;
     case "AccountDeclaration":
-      enterBare("Account", statement.name, statement, section, tables);
+      if (statement.owner) enterDefinition(statement.name, statement, section, statement.owner.text, tables);
+      else enterBare("Account", statement.name, statement, section, tables);
       break;
     case "ScheduleDeclaration":
       enterBare("Schedule", statement.name, statement, section, tables);

@@ -87,7 +87,7 @@ export interface Askable {
   readonly name: string;
   /**
    * The key of the definition without owner, or the name of a state, deal term, family or account, where there is one.
-   * Of an account, what is unpaid.
+   * Of an account, what is unpaid; one of each event is asked for by a definition that is just that.
    */
   readonly noteLevel?: { readonly kind: "definition" | "state" | "param" | "family" | "account"; readonly key: string };
   /** By event name: the key of the definition that belongs to its occurrences, or the name of a field of it. */
@@ -201,8 +201,10 @@ export interface State extends Declared {
   readonly isSignal?: true;
 }
 
-/** What is owed and accrues: lots that are not due yet, items that are. */
+/** What is owed and accrues: lots that are not due yet, items that are. By `definitionKey`; one of each event begins as its event is applied. */
 export interface Account extends Declared {
+  readonly key: string;
+  readonly owner?: string;
   /** An amount of its currency. */
   readonly type: Quantity;
   readonly debtor: string;
@@ -210,15 +212,15 @@ export interface Account extends Declared {
   readonly accrual?: {
     readonly rate: Expr;
     readonly base: Expr;
-    /** The account on each of whose overdue amounts it accrues, apart; `base` is what is overdue on it. */
+    /** The key of the account on each of whose overdue amounts it accrues, apart, of the same event; `base` is what is overdue on it. */
     readonly onEach?: string;
-    /** Evaluated once, as the note begins; so is the anchor of the periods. */
+    /** Evaluated once, as the account begins; so is the anchor of the periods. */
     readonly basis: Expr;
     readonly periods?: InterestPeriods;
     /** First day that bears interest. */
     readonly from: Expr;
     readonly condition?: Expr;
-    /** Whether an overdue amount bears the rate for the day of its payment, too; evaluated once, as the note begins. */
+    /** Whether an overdue amount bears the rate for the day of its payment, too; evaluated once, as the account begins. */
     readonly dayOfPayment?: Expr;
   };
 }
@@ -299,10 +301,14 @@ export interface AddToState extends OfState {
 export interface ClearState extends OfState {
   readonly kind: "ClearState";
 }
-/** Of one batch the verbs of an account act in this order: waive, convert, charge, fall due, apply, clear; a part falls due before the rest. */
+/**
+ * Of one batch the verbs of an account act in this order: waive, convert, charge, fall due, apply, clear; a part falls due before
+ * the rest. Of an account of each event, by its key, those that `of` says.
+ */
 export interface AccountPosting extends Staged {
   readonly kind: "AccountPosting";
   readonly account: string;
+  readonly of?: ChangedEvents;
   readonly verb: "charge" | "fall due" | "waive" | "convert" | "clear";
   /** For charge and convert; for fall due, how much of it, where not all. */
   readonly amount?: Expr;
@@ -320,12 +326,21 @@ export interface ApplyPayment extends Staged {
   readonly amount: Expr;
   readonly targets: readonly PaymentTarget[];
 }
-/** Where a payment goes: what is due of an account, all of it, or a state that is an amount of money. */
-export type PaymentTarget =
-  /** With late charges, after each amount what the late charges accrued on it. */
-  | { readonly kind: "Due"; readonly account: string; readonly lateCharges?: string }
+/**
+ * Where a payment goes: what is due of an account, all of it, or a state that is an amount of money; by its key. Of each event,
+ * those that `of` says: what has been due longest first, or each its part of the money.
+ */
+export type PaymentTarget = (
+  | PaymentOfDue
   | { readonly kind: "Account"; readonly account: string }
-  | { readonly kind: "State"; readonly state: string };
+  | { readonly kind: "State"; readonly state: string }
+) & { readonly of?: ChangedEvents; readonly isProRata?: true };
+/** With late charges, after each amount what the late charges accrued on it. */
+interface PaymentOfDue {
+  readonly kind: "Due";
+  readonly account: string;
+  readonly lateCharges?: string;
+}
 
 /** A power: who may, on which conditions, within which limits. */
 export interface Power extends Declared {
@@ -708,7 +723,9 @@ export interface AsOf extends Typed {
 export interface AccountMeasure extends Typed {
   readonly kind: "AccountMeasure";
   readonly measure: "unpaid" | "due" | "overdue" | "accruing" | "paid" | "payable" | "first overdue";
+  /** By its key; `of` where it is of an occurrence. */
   readonly account: string;
+  readonly of?: Occurrence;
   readonly on?: Expr;
 }
 /** Sum over the days of the range of rate × base as of that day's end × weight ÷ year basis. */

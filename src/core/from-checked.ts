@@ -76,7 +76,7 @@ export function fromChecked(program: CheckedProgram): core.CoreProgram {
     ),
     definitions,
     states: byName(all("states").map((it) => [it.key, it])),
-    accounts: named(accounts),
+    accounts: byName(accounts.map((it) => [it.key, it])),
     ...inOrder(program, all, definitions, rules),
     shareAdjustments,
     ...plansOf(program),

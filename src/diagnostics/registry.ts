@@ -1,3 +1,4 @@
+import { accountsOfEvents } from "./registry/accounts-of-events.ts";
 import { comparisons } from "./registry/comparisons.ts";
 import { contractWords } from "./registry/contract-words.ts";
 import { datedEvents } from "./registry/dated-events.ts";
@@ -25,6 +26,7 @@ export const registry = {
   ...types,
   ...logic,
   ...tables,
+  ...accountsOfEvents,
   ...datedEvents,
   ...inputs,
   ...comparisons,

@@ -58,7 +58,7 @@ export function printExpression(expression: Expression, level: Level, indent: st
 /** As above, for a place before the word `on`, which `unpaid N` and `overdue N` would take as their own. */
 export function printBeforeOn(expression: Expression, level: Level, indent: string): string {
   const text = printExpression(expression, level, indent);
-  return /\b(?:unpaid|overdue) [A-Z][^()]*$/.test(text) ? `(${text})` : text;
+  return /\b(?:unpaid|overdue) (?:its |this )?[A-Z][^()]*$/.test(text) ? `(${text})` : text;
 }
 
 /** For a place behind the word `on`, which makes one phrase with `no`. */
@@ -316,9 +316,10 @@ function printColumn(
   return `${figure} at or before ${date(day)}${most ?? ""}`;
 }
 
-function printMeasure({ measure, name, on, sections }: Measure, { closed, date }: Parts): string {
-  if (measure === "payable") return `${name.text} payable on ${on ? date(on) : "today"}`;
-  const figure = `${wordsFor(measure, "measure")} ${name.text}`;
+function printMeasure({ measure, name, subject, on, sections }: Measure, { closed, date, at }: Parts): string {
+  const account = subject ? at(subject, "chain") : name.text;
+  if (measure === "payable") return `${account} payable on ${on ? date(on) : "today"}`;
+  const figure = `${wordsFor(measure, "measure")} ${account}`;
   if (sections) return `${figure} under ${printSections(sections)}`;
   return on ? `${figure} on ${afterOn(closed(on))}` : figure;
 }

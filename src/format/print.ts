@@ -26,6 +26,7 @@ import type {
   Identifier,
   MarketFile,
   NoteHead,
+  OfEvents,
   PlanRule,
   Power,
   Prohibition,
@@ -246,7 +247,7 @@ const withoutArticle: ReadonlySet<TypeName["name"]> = new Set(["money", "shares"
 
 function printAccount(s: AccountDeclaration): string {
   const { accrual } = s;
-  return block(`account ${s.name.text} owed by ${s.debtor.text} to ${s.creditor.text}`, [
+  return block(`account ${s.name.text}${ofOwner(s.owner)} owed by ${s.debtor.text} to ${s.creditor.text}`, [
     s.money && !s.money.isImplied && `currency: ${s.money.currency}`,
     accrual &&
       `accrues: ${printBeforeOn(accrual.rate, "product", indent)} ${printBase(accrual)} by ${printExpression(accrual.basis, "primary", indent)}${printPeriods(accrual.periods, indent)}`,
@@ -357,23 +358,27 @@ const printChange = byKind<Change, string, [close: Closing]>({
   AccountChange: printAccountChange,
   AppliedChange: ({ amount, targets }) => {
     const accounts = targets.map(
-      ({ isDueOnly, name, lateCharges }, index) =>
-        `${isDueOnly ? "due " : restOf(name, targets.slice(0, index))}${name.text}${optional(", each amount with its ", lateCharges?.text)}`,
+      ({ isDueOnly, isProRata, lateCharges, ...of }, index) =>
+        `${isDueOnly ? "due " : restOf(of, targets.slice(0, index))}${printOfEvents(of)}${isProRata ? " pro rata" : ""}${optional(", each amount with its ", lateCharges?.text)}`,
     );
     return `${operand(amount)} is applied to ${accounts.join(", then ")}`;
   },
 });
 
-function printChanged({ state, subject, each }: ChangedState): string {
+const printChanged = ({ state, ...of }: ChangedState): string => printOfEvents({ name: state, ...of });
+
+type NamedOfEvents = OfEvents & { readonly name: Identifier };
+
+function printOfEvents({ name, subject, each }: NamedOfEvents): string {
   if (subject) return printExpression(subject, "chain", indent);
-  return `${state.text}${ofOwner(each?.owner)}${printFilter(each?.where, "where", indent)}`;
+  return `${name.text}${ofOwner(each?.owner)}${printFilter(each?.where, "where", indent)}`;
 }
 
 const asItIs: Closing = (text) => text;
 /** In a step, the entries of a list would go on with the next step. */
 const inBrackets: Closing = (text) => (text.includes("\n") ? `(${text})` : text);
 
-function printAccountChange({ verb, account, inFull, ...parts }: AccountChange, close: Closing): string {
+function printAccountChange({ verb, account, inFull, subject, each, ...parts }: AccountChange, close: Closing): string {
   const amount = parts.amount === undefined ? "" : close(value(parts.amount));
   const date = parts.date === undefined ? "" : ` on ${close(operand(parts.date))}`;
   const payableOn = optional(", payable on ", parts.payableOn && close(operand(parts.payableOn)));
@@ -388,7 +393,8 @@ function printAccountChange({ verb, account, inFull, ...parts }: AccountChange, 
     "is converted": () => ` by ${amount}`,
     "is cleared": () => "",
   };
-  return `${account.text} ${verb}${done[verb]()}`;
+  const changed = printOfEvents({ name: account, ...(subject && { subject }), ...(each && { each }) });
+  return `${changed} ${verb}${done[verb]()}`;
 }
 
 function printException(s: Exception): string {
@@ -404,8 +410,9 @@ function printException(s: Exception): string {
 const forOwner = (owner: Identifier | undefined) => (owner ? `for each ${owner.text}, ` : "");
 
 /** Behind `due Interest`, `Interest` is the rest of it. */
-function restOf({ text }: Identifier, before: AppliedChange["targets"]): string {
-  return before.some(({ isDueOnly, name }) => isDueOnly && name.text === text) ? "the rest of " : "";
+function restOf(target: NamedOfEvents, before: AppliedChange["targets"]): string {
+  const text = printOfEvents(target);
+  return before.some((earlier) => earlier.isDueOnly && printOfEvents(earlier) === text) ? "the rest of " : "";
 }
 
 function printPower(s: Power): string {

@@ -118,10 +118,8 @@ function extremes(
       const log = logs[day] ?? 0;
       const far = logarithmOfWord(words[day] ?? 0);
       const beyondOpen = (log + side * Math.sqrt(log * log - 2 * daily * daily * far)) / 2;
-      const [extreme, average] = [
-        exponential(beyondOpen - log),
-        averageOf(factors[day] ?? 1, distances, trades[day] ?? 0),
-      ];
+      const extreme = exponential(beyondOpen - log);
+      const average = averageOf(factors[day] ?? 1, distances, trades[day] ?? 0);
       figures[day] = side * extreme > side * average ? extreme : average;
     }
   };

@@ -25,6 +25,12 @@ export class Listing {
     return this.#chance > 0;
   }
 
+  /** Whether anything can become of it. */
+  get acts(): boolean {
+    const { scheduled, split, delisting } = this.#rules;
+    return (scheduled !== undefined && scheduled.size > 0) || split !== undefined || delisting !== undefined;
+  }
+
   restart(): void {
     this.#belowSplit = 0;
     this.#belowDelisting = 0;

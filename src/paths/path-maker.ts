@@ -45,6 +45,8 @@ export class PathMaker {
   readonly #prices: readonly PriceColumn[];
   /** Shares traded as rounded; undefined where nothing reads them. */
   readonly #volumes: Float64Array | undefined;
+  /** Before they are rounded. */
+  readonly #closes: Float64Array;
   readonly #listing: Listing;
   readonly #delistings: Uint32Array;
   readonly #impact: Impact | undefined;
@@ -59,6 +61,7 @@ export class PathMaker {
     this.history = model.history;
     this.days = model.history + days;
     this.#scale = Number(`1e${model.digits}`);
+    this.#closes = new Float64Array(this.days);
     this.moves = moveMaker(model.moves, this.days);
     this.#listing = new Listing(model.listing);
     this.#impact = model.impact && new Impact(model.impact, this.moves.daily);
@@ -90,7 +93,7 @@ export class PathMaker {
     this.#opened = 0;
     this.#volumeScale = 1;
     this.#price = this.#firstPrice();
-    while (this.#day < this.history) this.#makeRow();
+    this.#makeRows(this.history);
   }
 
   /** Decides what the next day opens with, a split or a delisting, from the closes before it; asked again, it stays. */
@@ -110,6 +113,7 @@ export class PathMaker {
 
   /** Makes the rows that are left of a path of which nothing more is sold. */
   finish(): void {
+    if (this.#impact === undefined && !this.#listing.acts) this.#makeRows(this.days);
     while (this.#day < this.days) this.next(0);
   }
 
@@ -143,6 +147,25 @@ export class PathMaker {
     this.#volumeScale /= all;
   }
 
+  /** The rows before a day that nothing but the moves decides: each column in a loop of its own. */
+  #makeRows(end: number): void {
+    const [from, scale, closes, { factors }] = [this.#day, this.#scale, this.#closes, this.moves.drawn];
+    let price = this.#price;
+    for (let day = from; day < end; day += 1) {
+      price *= factors[day] ?? 1;
+      closes[day] = price;
+    }
+    this.#price = price;
+    for (const { figures, multiples } of this.#prices) roundInto(figures, closes, multiples, { from, end, scale });
+    if (this.#volumes !== undefined) {
+      const { volumes } = this.#figures;
+      for (let day = from; day < end; day += 1) {
+        this.#volumes[day] = Math.floor((volumes[day] ?? 0) * this.#volumeScale + 0.5);
+      }
+    }
+    this.#day = end;
+  }
+
   #makeRow(): number {
     const day = this.#day;
     this.#price *= this.moves.drawn.factors[day] ?? 1;
@@ -157,5 +180,19 @@ export class PathMaker {
     }
     this.#day = day + 1;
     return day;
+  }
+}
+
+/** Prices as multiples of closes, in ticks; none is below one. */
+function roundInto(
+  figures: Float64Array,
+  closes: Float64Array,
+  multiples: Float64Array | undefined,
+  { from, end, scale }: { readonly from: number; readonly end: number; readonly scale: number },
+): void {
+  for (let day = from; day < end; day += 1) {
+    const close = closes[day] ?? 0;
+    const ticks = Math.floor((multiples === undefined ? close : close * (multiples[day] ?? 1)) * scale + 0.5);
+    figures[day] = (ticks < 1 ? 1 : ticks) / scale;
   }
 }

@@ -142,7 +142,6 @@ class Names {
       case "Given":
       case "SeriesDeclaration":
       case "StatusDefinition":
-      case "AccountDeclaration":
       case "ScheduleDeclaration":
       case "Covenant":
         this.#declared(statement.name);
@@ -152,6 +151,7 @@ class Names {
         break;
       case "Definition":
       case "StateDeclaration":
+      case "AccountDeclaration":
         this.#declared(statement.name, statement.owner?.text);
         break;
       case "Prohibition":

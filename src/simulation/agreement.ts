@@ -67,7 +67,7 @@ export function agreementOf(checked: readonly CheckedPath[], metrics: readonly M
   return {
     paths: checked.length,
     compared: compared.length,
-    sharesEqual: compared.filter(({ compiled, exact }) => compiled[shares] === exact[shares]).length,
+    sharesEqual: compared.filter(({ compiled, exact }) => isSame(compiled[shares], exact[shares])).length,
     clausesEqual: compared.filter(({ hasSameClauses }) => hasSameClauses).length,
     money:
       most?.worst === undefined
@@ -75,6 +75,11 @@ export function agreementOf(checked: readonly CheckedPath[], metrics: readonly M
         : { metric: most.metric, unit: most.unit, difference: small(most.worst.by, most.unit), path: most.worst.path },
     metrics: found.map(agreement),
   };
+}
+
+/** To a millionth of a share: after an odd split there are fractions, which have no end in either engine's binary numbers. */
+function isSame(a: Known<number> | undefined, b: Known<number> | undefined): boolean {
+  return typeof a === "number" && typeof b === "number" ? Math.abs(a - b) <= 1e-6 : a === b;
 }
 
 interface Comparison extends Metric {

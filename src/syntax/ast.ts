@@ -222,9 +222,11 @@ export interface StateDeclaration extends Node<"StateDeclaration"> {
   readonly isSignal?: true;
 }
 
-/** `account Interest owed by Borrower to Holder` with labelled lines. */
+/** `account Interest [for each E] owed by Borrower to Holder` with labelled lines. */
 export interface AccountDeclaration extends Node<"AccountDeclaration"> {
   readonly name: Identifier;
+  /** The event of which each has it. */
+  readonly owner?: Identifier;
   /** `currency: NOK`: what its amounts are, where the note or the account says it. */
   readonly money?: TypeName;
   readonly debtor: Identifier;
@@ -351,8 +353,10 @@ interface ChangeNode<Kind extends string> extends Node<Kind> {
 }
 
 /** What is changed of the state `state`: of the note, of one event, or of each that meets a condition. */
-export interface ChangedState {
+export interface ChangedState extends OfEvents {
   readonly state: Identifier;
+}
+export interface OfEvents {
   /** `its X`, `its E's X`: of which event it is. */
   readonly subject?: Expression;
   /** `X for each E [where C]`; in what is behind it, `its` speaks of that event. */
@@ -379,7 +383,7 @@ export interface ClearChange extends ChangeNode<"ClearChange">, ChangedState {}
  * `A falls due in the amount of V on D[, payable on D2]`,
  * `A is waived [for the month of D2]`, `A is converted by V`, `A is cleared`.
  */
-export interface AccountChange extends ChangeNode<"AccountChange"> {
+export interface AccountChange extends ChangeNode<"AccountChange">, OfEvents {
   readonly account: Identifier;
   readonly verb: Meaning<"accountVerb">;
   readonly amount?: Expression;
@@ -393,15 +397,18 @@ export interface AccountChange extends ChangeNode<"AccountChange"> {
 }
 /**
  * `V is applied to due Interest, then Default Interest, then Outstanding Principal`; `to due Interest, each amount with its Late
- * Fees`: each amount due, and after it what the late charges accrued on it.
+ * Fees`: each amount due, and after it what the late charges accrued on it; `to due Interest for each E [pro rata]`: of events.
  */
 export interface AppliedChange extends ChangeNode<"AppliedChange"> {
   readonly amount: Expression;
-  readonly targets: readonly {
-    readonly isDueOnly: boolean;
-    readonly name: Identifier;
-    readonly lateCharges?: Identifier;
-  }[];
+  readonly targets: readonly PaymentTarget[];
+}
+export interface PaymentTarget extends OfEvents {
+  readonly isDueOnly: boolean;
+  readonly name: Identifier;
+  /** Each event's has its part of the money, in proportion to what is open there. */
+  readonly isProRata?: true;
+  readonly lateCharges?: Identifier;
 }
 
 /** `notwithstanding X of 1.2(a)` with `while:`, `it is:`, `over:` lines. */
@@ -895,6 +902,8 @@ export interface UnderSection extends Node<"UnderSection"> {
 export interface Measure extends Node<"Measure"> {
   readonly measure: Meaning<"measure" | "payable">;
   readonly name: Identifier;
+  /** `its X`, `its E's X`: the account of an event. */
+  readonly subject?: Expression;
   /** `on X` for unpaid and overdue, `on D` for payable. */
   readonly on?: Expression;
   /** `under 3.2 or 3.3`, for the start of a family. */

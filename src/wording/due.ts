@@ -4,6 +4,7 @@ import type { DueItem, PendingGround } from "../evaluate/answers/due.ts";
 import type { DueTotal } from "../evaluate/answers/due-totals.ts";
 import { toDecimalText } from "../units/exact.ts";
 import { formatDate } from "../units/plain-date.ts";
+import { nameOfChanged, ofEvent } from "./journal.ts";
 import type { Due, DueTotalWords, Owed } from "./outcome.ts";
 import { byDueDate, describeOwed, expectedWords } from "./owed.ts";
 
@@ -36,6 +37,6 @@ function groundWords({ defaultCondition, occurrence, deadline, expected }: Pendi
   return { from: "", to: "", due: formatDate(deadline), section, text, ...expectedWords(expected) };
 }
 
-function consequenceWords({ kind, name, section }: Consequence): string {
-  return kind === "default" ? `${name} under ${section}` : `${name} (${section})`;
+function consequenceWords({ kind, name, of, section }: Consequence): string {
+  return kind === "default" ? `${name} under ${section}` : `${nameOfChanged({ name, ...ofEvent(of) })} (${section})`;
 }

@@ -60,7 +60,7 @@ export const asAbove = "as above";
 export function describeValue(fact: ReasonFact): Omit<Reason, "uses" | "operation"> {
   const { kind, name, day, of, result, type, section, reading } = fact;
   return {
-    value: reading !== undefined ? accountName(reading) : name,
+    value: reading !== undefined ? accountName(name, reading) : name,
     on: formatDate(day),
     ...(of !== undefined && { of: "type" in of ? occurrenceName(of) : of.join(", ") }),
     ...answerOf(result, type),
@@ -71,7 +71,7 @@ export function describeValue(fact: ReasonFact): Omit<Reason, "uses" | "operatio
 }
 
 /** What is measured of an account, as a clause says it. */
-function accountName({ account, measure, on, item, month }: AccountReading): string {
+function accountName(account: string, { measure, on, item, month }: AccountReading): string {
   if (month !== undefined) return `${measure} ${account} of ${formatDate(month).slice(0, 7)}`;
   if (item !== undefined) return `unpaid ${account}, amount ${item + 1}`;
   switch (measure) {

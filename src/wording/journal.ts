@@ -34,7 +34,7 @@ const wordsOf = byKind<JournalFact, Words>({
   EventApplied: eventWords,
   EventUndecided: undecidedWords,
   StateChanged: stateWords,
-  NothingChanged: ({ state: { name }, problem }) => {
+  NothingChanged: ({ name, problem }) => {
     return { kind: "problem", name, text: `${name} of no event is changed: ${problemWords(problem)}` };
   },
   AccountPosted: accountWords,
@@ -77,14 +77,14 @@ function eventName({ type, id }: Occurrence): string {
   return type.happens === undefined ? `${type.name} ${id}` : id;
 }
 
-/** `Cap in Force of first` of a state that each event has. */
+/** `Cap in Force of first` of a state or an account that each event has. */
 export function nameOfChanged({ name, of }: Pick<JournalEntry, "name" | "of">): string {
   return of === undefined ? name : `${name} of ${of}`;
 }
 
 function stateWords({ state, of, from, to }: StateChanged): Words {
   const { type } = state;
-  const named = { name: state.name, ...(of !== undefined && { of: of.id ?? of.type.name }) };
+  const named = { name: state.name, ...ofEvent(of) };
   return {
     kind: isProblem(to) && !(to instanceof Absent) ? "problem" : "state",
     ...named,
@@ -95,27 +95,33 @@ function stateWords({ state, of, from, to }: StateChanged): Words {
   };
 }
 
-function accountWords({ account, type, postings, before, after, change }: AccountPosted): Words {
+/** The event that has something. */
+export const ofEvent = (of: Occurrence | undefined): { readonly of?: string } =>
+  of === undefined ? {} : { of: of.id ?? of.type.name };
+
+function accountWords({ account, of, type, postings, before, after, change }: AccountPosted): Words {
+  const named = { name: account, ...ofEvent(of) };
   const was = isProblem(before) ? undefined : before;
   const is = isProblem(after) ? undefined : after;
   const what = [...new Set(postings.map((posting) => posting.verb))].sort().join(", ");
   return {
     kind: is === undefined ? "problem" : "account",
-    name: account,
+    ...named,
     ...(was === undefined ? {} : { from: toDecimalText(was) }),
     to: is === undefined ? null : toDecimalText(is),
     ...(change === undefined ? {} : { amount: toDecimalText(change) }),
     unit: unitName(type),
     text: isProblem(after)
-      ? `${account} becomes ${shown(after, type)}`
-      : `${account}: ${what}; ${renderValue(after, type)} unpaid`,
+      ? `${nameOfChanged(named)} becomes ${shown(after, type)}`
+      : `${nameOfChanged(named)}: ${what}; ${renderValue(after, type)} unpaid`,
   };
 }
 
-function leftOverWords({ of, account, amount, type }: FactOf<"AmountLeftOver">): Words {
+function leftOverWords({ of, account, ofEvent: event, amount, type }: FactOf<"AmountLeftOver">): Words {
   const name = of === "payment" ? of : (account ?? of);
+  const named = { name, ...(of === "payment" ? {} : ofEvent(event)) };
   const text = sign(amount) < 0 ? belowZero(of, renderValue(amount, type)) : tooMuch(of, renderValue(amount, type));
-  return { kind: "problem", name, amount: toDecimalText(amount), unit: unitName(type), text };
+  return { kind: "problem", ...named, amount: toDecimalText(amount), unit: unitName(type), text };
 }
 
 function tooMuch(of: AmountLeftOver["of"], amount: string): string {

@@ -27,7 +27,12 @@ const words = byKind<Operation, string, [operands: readonly ReasonFact[]]>({
   change: ({ sets, sign }) => (sets ? "set to the last" : sign === 1 ? "plus the last" : "minus the last"),
   account: ({ reading }) => `${reading.measure}: the sum of what each did`,
   posting: ({ posting }) => posting.verb,
-  payment: () => "the least of what is left of the payment and what is open",
+  payment: ({ part: { among } }) =>
+    among === undefined
+      ? "the least of what is left of the payment and what is open"
+      : among.isProRata
+        ? "its part of what is left of the payment, in proportion to what is open"
+        : "of what is left of the payment, what was due first before the rest",
   "base fell": () => "the base fell",
   interest: interestWords,
   family: ({ isStart }) => (isStart ? "the earliest start" : "any of them continues"),

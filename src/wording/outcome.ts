@@ -82,7 +82,7 @@ export interface JournalEntry {
   readonly kind: EntryKind;
   readonly section: string;
   readonly name: string;
-  /** Of a state that each event has: the event. */
+  /** Of a state or an account that each event has: the event. */
   readonly of?: string | undefined;
   readonly from?: AnswerValue | null | undefined;
   readonly to?: AnswerValue | null | undefined;
@@ -100,6 +100,8 @@ export interface Owed {
   readonly unit?: string | undefined;
   /** Null where the day is unknown, and of money that is held. */
   readonly due: string | null;
+  /** Of an account that each event has: the event. */
+  readonly of?: string | undefined;
   readonly section: string;
   readonly text: string;
   /** Why the day, the amount, or whether it is owed at all is unknown. */

@@ -11,6 +11,7 @@ import { formatDate } from "../units/plain-date.ts";
 import { renderValue } from "../units/render-value.ts";
 import type { ValueType } from "../units/value-type.ts";
 import { money, unitName } from "../units/value-type.ts";
+import { nameOfChanged, ofEvent } from "./journal.ts";
 import type { Owed } from "./outcome.ts";
 import { problemWords } from "./problems.ts";
 
@@ -53,9 +54,10 @@ function heldWords(amount: Exact, type: ValueType, account: Account | undefined)
   return { from, to, amount: toDecimalText(amount), unit: unitName(type), due: null };
 }
 
-function paidAheadWords({ account, amount }: PaidAhead): Owed {
-  const text = `${account.name}: ${renderValue(amount, account.type)} paid ahead, held for what is charged or accrues next`;
-  return { ...heldWords(amount, account.type, account), section: account.section, text };
+function paidAheadWords({ account, of, amount }: PaidAhead): Owed {
+  const named = { name: account.name, ...ofEvent(of) };
+  const text = `${nameOfChanged(named)}: ${renderValue(amount, account.type)} paid ahead, held for what is charged or accrues next`;
+  return { ...heldWords(amount, account.type, account), section: account.section, ...ofEvent(of), text };
 }
 
 function leftOverWords({ account, amount, type, section, paidOn, payment }: LeftOver): Owed {
@@ -66,15 +68,16 @@ function leftOverWords({ account, amount, type, section, paidOn, payment }: Left
   return { ...heldWords(amount, type, account), section, text, because };
 }
 
-function accountWords({ account, section, amount, payableOn, expected }: AccountItemOwed): Owed {
-  const { name, type, debtor, creditor } = account;
-  const ends = { from: debtor, to: creditor };
+function accountWords({ account, of, section, amount, payableOn, expected }: AccountItemOwed): Owed {
+  const { type, debtor, creditor } = account;
+  const ends = { from: debtor, to: creditor, ...ofEvent(of) };
+  const name = nameOfChanged({ name: account.name, ...ofEvent(of) });
   if (amount instanceof Failure || payableOn instanceof Failure) {
     const failure = [amount, payableOn].find((it) => it instanceof Failure);
     const text = `${name}: an amount that can't be determined, by a day that can't be determined`;
     return { ...ends, due: null, section, text, because: failure && problemWords(failure) };
   }
-  const text = `${name} of ${renderValue(amount, type)}`;
+  const text = of === undefined ? `${name} of ${renderValue(amount, type)}` : `${name}: ${renderValue(amount, type)}`;
   const due = formatDate(payableOn);
   const paid = { amount: toDecimalText(amount), unit: unitName(type) };
   return { ...ends, ...paid, due, section, text, ...expectedWords(expected) };

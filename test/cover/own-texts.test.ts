@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { coverTemplate } from "../../src/index.ts";
 
 test.each([
+  ["examples/amortising-note", "amortising-note"],
   ["examples/listed-convertible", "listed-convertible"],
   ["examples/note-series", "convertible-note-series"],
   ["examples/post-money-safe", "post-money-safe"],

@@ -7,7 +7,7 @@ import { money } from "../../src/units/value-type.ts";
 import { describeDue } from "../../src/wording/due.ts";
 
 const span = { source: new SourceFile("small.tenor", ""), start: 0, end: 0 };
-const account = { name: "Fee", type: money, debtor: "Borrower", creditor: "Holder", section: "2", span };
+const account = { key: "Fee", name: "Fee", type: money, debtor: "Borrower", creditor: "Holder", section: "2", span };
 
 function item(amount: string, payableOn: string, isOverdue: boolean): AccountItemOwed {
   const day = parseDate(payableOn) as PlainDate;

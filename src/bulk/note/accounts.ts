@@ -13,11 +13,10 @@ import { add, divide, exact, multiply, zero } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { nextDay, partsOf } from "../../units/plain-date.ts";
 import type { Index, Mask, Num } from "../routine/ir.ts";
-import { at, both, choose, figure, not, yes } from "../routine/ir.ts";
+import { at, both, choose, figure, not, operation, yes } from "../routine/ir.ts";
 import type { Compiling, Scope } from "./compiling.ts";
 import type { EventBook } from "./events.ts";
 import type { Expressions } from "./expressions.ts";
-import { operation } from "./expressions.ts";
 import { gapIn } from "./gaps.ts";
 import type { Steady } from "./steady.ts";
 import { isExact } from "./steady.ts";
@@ -173,6 +172,7 @@ export class Accounts {
   measure(expr: Extract<Expr, { kind: "AccountMeasure" }>, scope: Scope): Num {
     const { builder } = this.#compiling;
     const expressions = this.#expressions();
+    if (expr.of !== undefined) return expressions.gap("an account that each event has", expr);
     if (!scope.moment.isNow) return expressions.gap("an account as of another day", expr);
     const room = this.#room(expr.account);
     if (room === undefined) return figure(0);
@@ -516,10 +516,9 @@ export class Accounts {
     ]) {
       if (!isTimeless(part, this.#compiling.program)) needed.ask("every day");
     }
-    const { isDaily } = this.#compiling.setting;
     const weights = nextOf.map((next, day) => {
       // The last day is read once it has closed.
-      if (day === days.last && isDaily !== true) return 0;
+      if (day === days.last) return 0;
       let sum: Exact = zero;
       for (let it = day; it < next; it += 1) {
         const date = this.#events.dateOf(it);

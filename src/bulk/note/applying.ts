@@ -2,11 +2,10 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { AccountPosting, Change, Rule } from "../../core/core.ts";
 import type { Index, Mask, Num } from "../routine/ir.ts";
-import { both, figure, no, yes } from "../routine/ir.ts";
+import { both, figure, no, operation, yes } from "../routine/ir.ts";
 import type { Accounts } from "./accounts.ts";
 import type { Bound, Compiling, Moment, Scope } from "./compiling.ts";
 import type { Expressions } from "./expressions.ts";
-import { operation } from "./expressions.ts";
 import { gapIn } from "./gaps.ts";
 import type { Note } from "./note.ts";
 
@@ -24,6 +23,12 @@ interface Change1 {
   readonly flag: Index | undefined;
   readonly scope: Scope;
   readonly amount: Num | undefined;
+}
+
+/** Whether it is a posting or a payment to what each event of a kind has. */
+function isOfEvents(change: Change): boolean {
+  if (change.kind === "ApplyPayment") return change.targets.some(({ of }) => of !== undefined);
+  return change.kind === "AccountPosting" && change.of !== undefined;
 }
 
 const verbs: Readonly<Record<AccountPosting["verb"], number>> = {
@@ -119,6 +124,10 @@ export class Batches {
     for (const one of made.toSorted((a, b) => order(a) - order(b))) {
       const { change, amount, scope } = one;
       this.#compiling.section = change.section;
+      if (isOfEvents(change)) {
+        gapIn(this.#compiling, "an account that each event has, changed", change.span);
+        continue;
+      }
       if (change.kind === "AccountPosting") {
         if (amount !== undefined) this.#under(one.flag, one.mask, () => this.#finite(amount));
         this.#under(one.flag, one.mask, () => this.#accounts.post(change, amount, scope));

@@ -191,11 +191,19 @@ export class EventBook {
     this.#places.set(event, {
       event,
       days: listed.map(({ day }) => day),
-      targets: listed.map(({ target }) => target),
+      targets: listed.map(({ target, draft }) => this.#namedTarget(draft, drafts) ?? target),
       applied: builder.room(listed.length),
       passed: builder.counter(),
       kept: new Map(),
     });
+  }
+
+  /** The place of the event for which a rule's one event is given; undefined where it is given for none that is named. */
+  #namedTarget({ rule }: Draft, drafts: readonly Draft[]): number | undefined {
+    const target = this.#compiling.setting.targets?.get(rule);
+    if (target === undefined) return undefined;
+    const listed = placesOf(drafts.filter(({ gives }) => gives.event === target.gives.event));
+    return listed.findIndex(({ draft }) => draft.rule === target);
   }
 
   #giving(draft: Draft, drafts: readonly Draft[]): Giving {
@@ -211,7 +219,8 @@ export class EventBook {
       end.push(mine.length === 0 ? 0 : (mine.at(-1) ?? 0) + 1);
     }
     const { trigger } = draft.rule;
-    const owner = trigger.kind === "OnDate" ? trigger.owner : undefined;
+    const named = this.#compiling.setting.targets?.get(draft.rule)?.gives.event;
+    const owner = trigger.kind === "OnDate" ? (trigger.owner ?? named) : undefined;
     return {
       ...draft,
       places: places ?? noPlaces(event),

@@ -6,18 +6,20 @@ import { assertNever } from "../../base/assert-never.ts";
 import type { Arithmetic, Case, Compare, Expr, Extreme, Logic, Override, Round, Value } from "../../core/core.ts";
 import { toBinary } from "../../units/binary/to-binary.ts";
 import type { Index, Mask, Num } from "../routine/ir.ts";
-import { at, both, choose, either, figure, no, not, yes } from "../routine/ir.ts";
+import { at, both, choose, either, figure, no, not, operation, yes } from "../routine/ir.ts";
 import type { Bound, Compiling, Found, Moment, Scope } from "./compiling.ts";
 import type { Part } from "./conjunction.ts";
 import { cheapFirst, partsOfWord } from "./conjunction.ts";
 import type { EventBook } from "./events.ts";
 import { gapIn } from "./gaps.ts";
+import type { Shares } from "./shares.ts";
 import type { Needs, Steady } from "./steady.ts";
 import { absent, fault } from "./steady.ts";
 
 /** What the note holds, for expressions that read it. */
 export interface Holdings {
   readonly events: EventBook;
+  readonly shares: Shares;
   state(expr: Extract<Expr, { kind: "ReadState" }>, scope: Scope, bound: Bound | undefined): Num;
   measure(expr: Extract<Expr, { kind: "AccountMeasure" }>, scope: Scope): Num;
   family(expr: Extract<Expr, { kind: "FamilyHolds" | "FamilyStart" }>, scope: Scope): Num;
@@ -42,6 +44,10 @@ export class Expressions {
   constructor(compiling: Compiling, holdings: Holdings) {
     this.#compiling = compiling;
     this.#holdings = holdings;
+  }
+
+  get shares(): Shares {
+    return this.#holdings.shares;
   }
 
   number(expr: Expr, scope: Scope): Num {
@@ -179,8 +185,9 @@ export class Expressions {
   #number(expr: Expr, scope: Scope): Num {
     switch (expr.kind) {
       case "Constant":
+        return this.#ofTheStart(figure(this.binary(expr.value)), expr, scope);
       case "ReadParam":
-        return this.gap("a figure that is restated for splits", expr);
+        return this.#ofTheStart(figure(this.binary(this.#compiling.steady.termOf(expr.name))), expr, scope);
       case "Today": {
         const { last } = this.#compiling.days;
         return this.#tabled(
@@ -255,9 +262,17 @@ export class Expressions {
         return this.#round(expr, scope);
       case "AsOf": {
         const past = this.#holdings.past(scope, expr.date);
-        if (past !== undefined) return this.number(expr.value, past);
+        const { shares } = this.#holdings;
+        const read = (inner: Scope) =>
+          shares.restated(
+            this.number(expr.value, inner),
+            expr.type,
+            () => shares.on(inner.moment),
+            () => shares.on(scope.moment),
+          );
+        if (past !== undefined) return read(past);
         const date = this.#compiling.builder.keep(this.number(expr.date, scope));
-        return this.#holdings.onDay(scope, date, (inner) => this.number(expr.value, inner));
+        return this.#holdings.onDay(scope, date, read);
       }
       case "AccountMeasure":
         return this.#holdings.measure(expr, scope);
@@ -295,6 +310,17 @@ export class Expressions {
       default:
         return assertNever(expr);
     }
+  }
+
+  /** A figure in the shares with which the note began. */
+  #ofTheStart(value: Num, { type }: Expr, { moment }: Scope): Num {
+    const { shares } = this.#holdings;
+    return shares.restated(
+      value,
+      type,
+      () => figure(1),
+      () => shares.on(moment),
+    );
   }
 
   /** One of two values, worked out only where it is the one. */
@@ -788,11 +814,6 @@ function truthOf(value: Num): Mask | undefined {
 
 export function appliedOf(value: Num): Mask {
   return { kind: "Compares", operator: "!==", left: value, right: figure(0) };
-}
-
-export function operation(operator: "+" | "-" | "*" | "/", left: Num, right: Num): Num {
-  if ((operator === "*" || operator === "/") && right.kind === "Figure" && right.value === 1) return left;
-  return { kind: "Operation", operator, left, right };
 }
 
 function multiplied(left: Num, right: Num): Num {

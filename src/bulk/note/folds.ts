@@ -4,11 +4,11 @@ import type { DayFold, DayRange, DayWindow, EventFold, Expr } from "../../core/c
 import type { PlainDate } from "../../units/plain-date.ts";
 import { asPlainDate } from "../../units/plain-date.ts";
 import type { Index, Mask, Num } from "../routine/ir.ts";
-import { at, both, choose, either, figure, no, not, plus, yes } from "../routine/ir.ts";
+import { at, both, choose, either, figure, no, not, operation, plus, yes } from "../routine/ir.ts";
 import type { Compiling, Moment, Scope } from "./compiling.ts";
 import type { EventBook } from "./events.ts";
 import type { Expressions } from "./expressions.ts";
-import { appliedOf, operation } from "./expressions.ts";
+import { appliedOf } from "./expressions.ts";
 
 /** Which rows, or days, a fold goes over. */
 interface Span {
@@ -51,7 +51,7 @@ export class Folds {
       const one = () =>
         this.#within(fold.where, inner(moment), () => {
           if (fold.operation === "first" || fold.operation === "last") tally.add(this.#dayOf(moment));
-          else tally.add(fold.body === undefined ? figure(1) : this.#body(fold, fold.body, inner(moment)));
+          else tally.add(fold.body === undefined ? figure(1) : this.#bodyThen(fold, fold.body, inner(moment), scope));
         });
       if (span.counts === undefined) one();
       else builder.ifFlag(span.counts(counter), one);
@@ -63,6 +63,19 @@ export class Folds {
     const { builder, days } = this.#compiling;
     const dates = Array.from({ length: days.last + 1 }, (_, index) => days.origin + index);
     return builder.tabled(builder.table(dates), day);
+  }
+
+  /** Of another day, in the shares of the moment at which it is read. */
+  #bodyThen(fold: DayFold, body: Expr, inner: Scope, { moment }: Scope): Num {
+    const value = this.#body(fold, body, inner);
+    if (body.type.kind !== "quantity") return value;
+    const { shares } = this.#expressions();
+    return shares.restated(
+      value,
+      body.type,
+      () => shares.on(inner.moment),
+      () => shares.on(moment),
+    );
   }
 
   #body({ operation: kind }: { readonly operation: Operation }, body: Expr, scope: Scope): Num {

@@ -1,15 +1,17 @@
 /** The events of a plan: decided together, then applied one after the other. */
 import { assertNever } from "../../base/assert-never.ts";
-import type { PlanRule, Power } from "../../core/core.ts";
+import type { EventType, PlanRule, Power } from "../../core/core.ts";
+import { shareExponent } from "../../units/value-type.ts";
 import type { Index, Mask, Num } from "../routine/ir.ts";
 import { both, choose, figure, not, yes } from "../routine/ir.ts";
 import type { Batches } from "./applying.ts";
-import type { Bound, Compiling, Moment } from "./compiling.ts";
+import type { Bound, Compiling, Moment, Scope } from "./compiling.ts";
 import type { EventBook, EventPlaces, Giving } from "./events.ts";
 import type { Expressions } from "./expressions.ts";
 import { appliedOf } from "./expressions.ts";
 import { gapIn } from "./gaps.ts";
 import type { Note } from "./note.ts";
+import type { Sales } from "./sales.ts";
 import type { Watch } from "./watch.ts";
 
 export class Given {
@@ -19,14 +21,23 @@ export class Given {
   readonly #expressions: Expressions;
   readonly #batches: Batches;
   readonly #watch: Watch;
+  readonly #sales: () => Sales | undefined;
 
-  constructor(compiling: Compiling, note: Note, expressions: Expressions, batches: Batches, watch: Watch) {
+  constructor(
+    compiling: Compiling,
+    note: Note,
+    expressions: Expressions,
+    batches: Batches,
+    watch: Watch,
+    sales: () => Sales | undefined,
+  ) {
     this.#compiling = compiling;
     this.#events = note.events;
     this.#note = note;
     this.#expressions = expressions;
     this.#batches = batches;
     this.#watch = watch;
+    this.#sales = sales;
     for (const places of this.#events.all()) this.#check(places);
   }
 
@@ -35,8 +46,7 @@ export class Given {
     const type = program.events.get(event);
     if (type === undefined) return;
     this.#compiling.section = type.section;
-    if (type.opensDay || program.shareAdjustments.has(event))
-      gapIn(this.#compiling, `${event}, which opens its day`, type.span);
+    this.#checkSplit(event, type);
     const { takesEffectOn } = type;
     if (takesEffectOn === undefined) return;
     const isAtOnce = days.every((day) => {
@@ -47,9 +57,46 @@ export class Given {
     if (!isAtOnce) gapIn(this.#compiling, `${event}, which takes effect later`, type.span);
   }
 
+  /** What a split changes has to be known: nothing of it in a later stage, and no state of an event with it. */
+  #checkSplit(event: string, { opensDay, span }: EventType): void {
+    const { program } = this.#compiling;
+    const givings = this.#events.givings.filter(({ gives }) => gives.event === event);
+    const isLate = givings.some(({ rule }) => rule.decided === "at the close");
+    if (opensDay && isLate) gapIn(this.#compiling, `${event}, which opens its day, given at its close`, span);
+    if (!program.shareAdjustments.has(event) || !this.#note.shares.canChange) return;
+    const rules = program.rules.filter(({ trigger }) => trigger.kind === "Event" && trigger.event === event);
+    const hasStages = rules.some(({ changes }) => changes.some(({ stage = 0 }) => stage > 0));
+    if (hasStages) gapIn(this.#compiling, `${event}, which changes something in stages`, span);
+    const ofEvents = [...program.states.values()].filter(
+      ({ owner, isRestated, type }) => owner !== undefined && isRestated === true && shareExponent(type) !== 0,
+    );
+    if (ofEvents.some(({ owner = "" }) => this.#events.of(owner) !== undefined))
+      gapIn(this.#compiling, "a state of an event that is restated for splits", span);
+  }
+
+  /** What a rule may give to open a day is given before everything else of it. */
+  #opensDay({ rule: { gives, otherwise } }: Giving): boolean {
+    const { events } = this.#compiling.program;
+    return [gives, otherwise].some((it) => it !== undefined && events.get(it.event)?.opensDay === true);
+  }
+
+  /** Decides the rules that may open a day, then applies what they give. */
+  open(moment: Moment): void {
+    this.#decideAll(
+      this.#events.givings.filter((it) => it.rule.decided === "at the open" && this.#opensDay(it)),
+      moment,
+      moment,
+    );
+  }
+
   /** Decides the rules of a moment of the day, then applies what they give. */
   at(decided: PlanRule["decided"], deciding: Moment, applying: Moment): void {
-    const givings = this.#events.givings.filter(({ rule }) => rule.decided === decided);
+    const isOpening = (it: Giving) => decided === "at the open" && this.#opensDay(it);
+    const givings = this.#events.givings.filter((it) => it.rule.decided === decided && !isOpening(it));
+    this.#decideAll(givings, deciding, applying);
+  }
+
+  #decideAll(givings: readonly Giving[], deciding: Moment, applying: Moment): void {
     // Where no two of them have a day in common, none sees what another does anyhow.
     const days = givings.flatMap(({ days }) => [...days]);
     const isApart = new Set(days).size === days.length;
@@ -123,6 +170,7 @@ export class Given {
       const holds = rule.condition === undefined ? yes : this.#expressions.mask(rule.condition, scope);
       builder.when(giving.isOtherwise ? not(holds) : holds, () => {
         if (then === undefined) builder.store(this.#events.roomFor(places, "given"), slot, figure(1));
+        this.#keepBasis(places, slot);
         for (const [name, field] of program.events.get(gives.event)?.fields ?? []) {
           if (!needed.has(`${gives.event} field ${name}`)) continue;
           const said = gives.fields.get(name);
@@ -137,12 +185,18 @@ export class Given {
     });
   }
 
+  #keepBasis(places: EventPlaces, slot: Index): void {
+    const { shares } = this.#note;
+    if (shares.canChange) this.#compiling.builder.store(this.#note.basisOf(places), slot, shares.now());
+  }
+
   #apply({ places }: Giving, slot: Index, moment: Moment): void {
     const { builder, program } = this.#compiling;
     const { event } = places;
     const bound = this.#boundOf(event, slot);
     const scope = { moment, bound: [bound] };
     const values = new Map<string, Num>();
+    this.#keepBasis(places, slot);
     this.#note.applying = { bound, values };
     const power = program.powers.get(event);
     if (power !== undefined) this.#compiling.section = power.section;
@@ -154,13 +208,32 @@ export class Given {
       if (power !== undefined) this.#limit(power, places, slot, moment, values);
       this.#keep(places, slot, moment);
       const rules = program.rules.filter(({ trigger }) => trigger.kind === "Event" && trigger.event === event);
+      const split = this.#splitBy(event, scope);
       this.#batches.make(
         rules.map((rule) => ({ rule, bound: [bound] })),
         moment,
       );
+      split?.();
       builder.store(places.applied, slot, figure(1));
     });
     this.#note.applying = undefined;
+  }
+
+  /** The ratio is worked out before what the event changes; then all of it is restated. */
+  #splitBy(event: string, scope: Scope): (() => void) | undefined {
+    const { builder, program } = this.#compiling;
+    const adjustment = program.shareAdjustments.get(event);
+    if (adjustment === undefined || !this.#note.shares.canChange) return undefined;
+    this.#compiling.section = adjustment.section;
+    const id = builder.local();
+    builder.emit({ kind: "SetNumber", local: id, value: figure(1), isFresh: true });
+    builder.set(id, this.#expressions.number(adjustment.ratio, scope));
+    const ratio: Num = { kind: "Local", id };
+    builder.fail(not({ kind: "Compares", operator: "<", left: figure(0), right: ratio }));
+    return () => {
+      this.#note.split(ratio);
+      this.#sales()?.split(ratio);
+    };
   }
 
   /** Cuts back what is asked for, or makes nothing of it, where it is more than the least limit. */

@@ -1,18 +1,21 @@
 /** What a note holds on a path: its states, the fields and fixed values of events, prices, and the moments of the past. */
 
-import type { Expr, State } from "../../core/core.ts";
+import type { Expr, State, ValueType } from "../../core/core.ts";
 import { directDependencies } from "../../core/dependencies.ts";
+import { shareExponent } from "../../units/value-type.ts";
 import type { Index, Mask, Num } from "../routine/ir.ts";
 import { at, choose, figure } from "../routine/ir.ts";
 import type { Accounts } from "./accounts.ts";
 import type { Bound, Compiling, Moment, Scope } from "./compiling.ts";
 import type { Defaults } from "./defaults.ts";
-import type { EventBook } from "./events.ts";
+import type { EventBook, EventPlaces } from "./events.ts";
 import type { Expressions, Holdings } from "./expressions.ts";
 import type { Folds } from "./folds.ts";
+import { Shares } from "./shares.ts";
 
 export class Note implements Holdings {
   readonly events: EventBook;
+  readonly shares: Shares;
   readonly #compiling: Compiling;
   readonly #parts: () => {
     expressions: Expressions;
@@ -36,6 +39,13 @@ export class Note implements Holdings {
         this.#columns.set(column, compiling.builder.room(compiling.setting.rowDays.length));
       }
     }
+    if (compiling.setting.hasSignals === true) {
+      for (const { name, isSignal } of this.#ownStates()) {
+        if (isSignal === true)
+          this.#columns.set(signalColumn(name), compiling.builder.room(compiling.setting.rowDays.length));
+      }
+    }
+    this.shares = new Shares(compiling);
     for (const { key } of this.#ownStates()) {
       this.#states.set(key, {
         local: compiling.builder.local(),
@@ -117,12 +127,15 @@ export class Note implements Holdings {
   load(): void {
     const { builder } = this.#compiling;
     for (const { local, place } of this.#states.values()) builder.set(local, builder.memory(place, at(0)));
+    this.shares.load();
   }
   save(): void {
     const { builder } = this.#compiling;
     for (const { local, place } of this.#states.values()) builder.store(place, at(0), { kind: "Local", id: local });
+    this.shares.save();
   }
   remember(): void {
+    this.shares.remember();
     const { builder, today } = this.#compiling;
     for (const [key, base] of this.#histories) {
       const local = this.#states.get(key)?.local;
@@ -132,6 +145,7 @@ export class Note implements Holdings {
 
   /** States as the note begins. One may read another. */
   begin(scope: Scope): void {
+    this.shares.begin();
     const { builder, program } = this.#compiling;
     const { expressions } = this.#parts();
     const done = new Set<string>();
@@ -148,16 +162,45 @@ export class Note implements Holdings {
     for (const { key } of this.#ownStates()) put(key);
   }
 
+  /** As a day begins: what the path says of it. What is no number, such as a delisting, stays as it is on days without a row. */
+  hear(hasRow: Index, row: Index): void {
+    const { builder } = this.#compiling;
+    for (const { key, name, type, isSignal } of this.#ownStates()) {
+      const base = isSignal === true ? this.#columns.get(signalColumn(name)) : undefined;
+      const local = this.#states.get(key)?.local;
+      if (base === undefined || local === undefined) continue;
+      const keep = () => (type.kind === "quantity" ? builder.set(local, figure(1)) : undefined);
+      builder.ifFlag(hasRow, () => builder.set(local, builder.memory(base, row)), keep);
+    }
+    builder.forget();
+  }
+
+  /** Each share becomes so many: states that follow the share are restated. */
+  split(ratio: Num): void {
+    const { builder } = this.#compiling;
+    for (const { key, type, isRestated } of this.#ownStates()) {
+      const local = this.#states.get(key)?.local;
+      if (isRestated !== true || local === undefined) continue;
+      builder.set(local, this.shares.split({ kind: "Local", id: local }, type, ratio));
+    }
+    this.shares.become(ratio);
+    builder.forget();
+  }
+
   // ---------------------------------------------------------------- events
 
   field(name: string, { moment }: Scope, bound: Bound): Num {
     const known = this.#applied(`field ${name}`, bound);
     if (known !== undefined) return known;
-    return this.#kept(`field ${name}`, moment, bound);
+    const field = this.#compiling.program.events.get(bound.event)?.fields.get(name);
+    if (field?.asOf !== undefined && this.shares.canChange && shareExponent(field.type) !== 0)
+      return this.#gap("a field in the shares of another day");
+    return this.#kept(`field ${name}`, field?.type, moment, bound);
   }
 
   fixed(key: string, { moment }: Scope, bound: Bound): Num {
-    if (this.applying?.bound.key !== bound.key) return this.#kept(`fixed ${key}`, moment, bound);
+    if (this.applying?.bound.key !== bound.key)
+      return this.#kept(`fixed ${key}`, this.#compiling.program.definitions.get(key)?.type, moment, bound);
     const known = this.#applied(`fixed ${key}`, bound);
     if (known !== undefined) return known;
     const { expressions } = this.#parts();
@@ -170,11 +213,21 @@ export class Note implements Holdings {
     return this.applying?.bound.key === bound.key ? this.applying.values.get(name) : undefined;
   }
 
-  #kept(name: string, _moment: Moment, bound: Bound): Num {
+  /** In the shares of a moment; it is kept in those of the moment at which its event took effect. */
+  #kept(name: string, type: ValueType | undefined, moment: Moment, bound: Bound): Num {
     const places = this.events.of(bound.event);
     if (places === undefined) return figure(Number.NaN);
-    this.#compiling.needed.ask(`${bound.event} ${name}`);
-    return this.#compiling.builder.memory(this.events.roomFor(places, name), bound.slot);
+    const { builder, needed } = this.#compiling;
+    needed.ask(`${bound.event} ${name}`);
+    const value = builder.memory(this.events.roomFor(places, name), bound.slot);
+    if (type === undefined) return value;
+    const basis = () => builder.memory(this.basisOf(places), bound.slot);
+    return this.shares.restated(value, type, basis, () => this.shares.on(moment));
+  }
+
+  /** Where it is kept what a share was when an event took effect. */
+  basisOf(places: EventPlaces): number {
+    return this.events.roomFor(places, "basis");
   }
 
   // ---------------------------------------------------------------- the rest
@@ -225,4 +278,9 @@ export function nowAt(today: Index, row: Index | undefined, isEnded: boolean): M
     isEnded,
     mayBeToday: false,
   };
+}
+
+/** The column in which a path says what a signal is. */
+export function signalColumn(name: string): string {
+  return `signal ${name}`;
 }

@@ -1,10 +1,9 @@
 /** What a plan sells of the shares received: at the end of each day with a row, from what there was as the day opened. */
 import type { PlanSales } from "../../core/core.ts";
 import type { Index, Mask, Num } from "../routine/ir.ts";
-import { at, figure } from "../routine/ir.ts";
+import { at, figure, operation } from "../routine/ir.ts";
 import type { Compiling, Moment } from "./compiling.ts";
 import type { Expressions } from "./expressions.ts";
-import { operation } from "./expressions.ts";
 import type { Note } from "./note.ts";
 
 /** Where a path keeps what it has left to sell, what it sold on the last day that was run, and what it sold and got in all. */
@@ -54,6 +53,12 @@ export class Sales {
     const local = this.#sales.leaving === undefined ? undefined : this.#note.localOf(this.#sales.leaving);
     if (local !== undefined) builder.set(local, this.#read(this.places.left));
     builder.forget();
+  }
+
+  /** Each share becomes so many. */
+  split(ratio: Num): void {
+    for (const place of [this.places.left, this.places.sold])
+      this.#write(place, operation("*", this.#read(place), ratio));
   }
 
   end(moment: Moment, hasRow: Index): void {

@@ -63,6 +63,10 @@ export class SteadyValues {
   readonly #rows: ReadonlySet<number>;
   readonly #needs = new Map<string, Needs | undefined>();
 
+  /** Whether a path may change what a share is. */
+  get canSplit(): boolean {
+    return this.#canSplit;
+  }
   readonly #canSplit: boolean;
 
   constructor(program: CoreProgram, plan: Plan, setting: BulkSetting) {

@@ -6,12 +6,15 @@ import { asPlainDate } from "../../units/plain-date.ts";
 import type { Index, Mask, Num } from "../routine/ir.ts";
 import { at, figure } from "../routine/ir.ts";
 import type { Compiling, Moment } from "./compiling.ts";
+import type { Shares } from "./shares.ts";
 
 /** Of a value, the levels at the ends of the days that are looked at: one after the other from a place on. */
 export interface LevelPlaces {
   readonly days: readonly PlainDate[];
   /** In the order of the setting. */
   readonly bases: readonly number[];
+  /** What a share had become by then, where a path may change that. */
+  readonly shares: number | undefined;
 }
 
 /** A limit of a power by its number, and the place that is not 0 where it cut something back. */
@@ -24,7 +27,7 @@ export interface CountedLimit {
 export class Watch {
   readonly #compiling: Compiling;
   readonly #limits: readonly CountedLimit[];
-  #levels: LevelPlaces = { days: [], bases: [] };
+  #levels: LevelPlaces = { days: [], bases: [], shares: undefined };
 
   constructor(compiling: Compiling) {
     this.#compiling = compiling;
@@ -58,15 +61,22 @@ export class Watch {
   }
 
   /** Keeps the levels of a day; `active` says which days are looked at. */
-  keepLevels(moment: Moment, active: readonly boolean[], read: (name: string, moment: Moment) => Num): void {
+  keepLevels(
+    moment: Moment,
+    active: readonly boolean[],
+    shares: Shares,
+    read: (name: string, moment: Moment) => Num,
+  ): void {
     const { builder, setting, days, today, program, gaps } = this.#compiling;
     const { tracked = [] } = setting;
     const looked = active.flatMap((is, day) => (is ? [day] : []));
     const places = new Map(looked.map((day, index) => [day, index]));
     const bases = tracked.map(() => builder.room(looked.length));
-    this.#levels = { days: looked.map((day) => asPlainDate(days.origin + day)), bases };
+    const ofShares = shares.canChange ? builder.room(looked.length) : undefined;
+    this.#levels = { days: looked.map((day) => asPlainDate(days.origin + day)), bases, shares: ofShares };
     const list = builder.list(active.map((_, day) => places.get(day) ?? 0));
     const place: Index = builder.listed(list, today);
+    if (ofShares !== undefined) builder.store(ofShares, place, shares.now());
     for (const [index, name] of tracked.entries()) {
       if (!changesWithEvents(name, program))
         gaps.push({ section: "", what: `${name}, which moves from day to day by itself`, span: undefined });

@@ -138,6 +138,11 @@ export function plus(left: Index, right: Index): Index {
   return { kind: "Plus", left, right };
 }
 
+export function operation(operator: "+" | "-" | "*" | "/", left: Num, right: Num): Num {
+  if ((operator === "*" || operator === "/") && right.kind === "Figure" && right.value === 1) return left;
+  return { kind: "Operation", operator, left, right };
+}
+
 export function figure(value: number): Num {
   return { kind: "Figure", value };
 }

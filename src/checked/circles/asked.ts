@@ -10,6 +10,7 @@ export type Node =
   | { readonly kind: "definition"; readonly key: string; readonly through: OwnerBinding | "alone" }
   /** The grounds of a family, in the sections named where any are. */
   | { readonly kind: "family"; readonly name: string; readonly sections: readonly string[] }
+  /** What an account accrues on; by its key. */
   | { readonly kind: "base"; readonly name: string }
   | { readonly kind: "schedule"; readonly name: string };
 
@@ -56,10 +57,11 @@ const elsewhere = { isLocal: false, isBack: false };
 function askedLive(expression: Checked, { symbols }: CheckedProgram): Node | undefined {
   switch (expression.kind) {
     case "Measure": {
-      const { measure, on, name, sections = [] } = expression;
+      const { measure, on, name, subject, sections = [] } = expression;
       if (measure === "start of")
         return { kind: "family", name: name.text, sections: sections.map(({ text }) => text) };
-      return measure !== "payable" && on !== undefined ? { kind: "base", name: name.text } : undefined;
+      const key = subject?.meaning?.kind === "Definition" ? subject.meaning.key : name.text;
+      return measure !== "payable" && on !== undefined ? { kind: "base", name: key } : undefined;
     }
     case "UnderSection": {
       const name = expression.name.text;
@@ -101,7 +103,7 @@ function partsOf(node: Node, { symbols }: CheckedProgram): unknown {
     return meant.map(({ statement }) => statement.condition);
   }
   if (node.kind === "base") {
-    const account = symbols.noteLevel.get(node.name)?.statement;
+    const account = (symbols.noteLevel.get(node.name) ?? symbols.definitions.get(node.name))?.statement;
     return account?.kind === "AccountDeclaration" ? account.accrual?.base : undefined;
   }
   if (node.kind === "schedule") return scheduleNamed(symbols, node.name);
@@ -129,6 +131,9 @@ function saidBy({ statement }: Part<DefinitionSymbol>): unknown {
       return statement.unless;
     case "StateDeclaration":
       return statement.initial ?? statement.fixing;
+    // What accounts hold has been written down.
+    case "AccountDeclaration":
+      return undefined;
   }
 }
 

@@ -7,13 +7,14 @@ import type { ValueType } from "../../units/value-type.ts";
 import { text, yesOrNo } from "../../units/value-type.ts";
 import type { CheckedProgram, DefinitionSymbol, Symbols } from "../ast.ts";
 import type { Checked, CheckedStatement, Kind, StatementOf, Typing } from "../tree.ts";
-import { typeNamed } from "../words.ts";
+import { moneyOfAccount, typeNamed } from "../words.ts";
 import { alternatives } from "./expressions/alternatives.ts";
 import { conditions } from "./expressions/conditions.ts";
 import { dates } from "./expressions/dates.ts";
 import { duties } from "./expressions/duties.ts";
 import { figures } from "./expressions/figures.ts";
 import { folds } from "./expressions/folds.ts";
+import { measured } from "./expressions/measures.ts";
 import { references } from "./expressions/references.ts";
 import { tables } from "./expressions/tables.ts";
 import { readAt, requireHanded, typeHanded } from "./handed.ts";
@@ -26,6 +27,7 @@ import { inferStatement } from "./statements/statements.ts";
 /** How each expression is checked. One that is missing does not compile. */
 const expressions: Inferrers<Kind> = {
   ...references,
+  ...measured,
   ...figures,
   ...alternatives,
   ...dates,
@@ -165,6 +167,7 @@ export class Checker implements Inference {
     if (solved) return solved;
     if (value.kind === "Power") return elected(value);
     if (value.kind === "StateDeclaration") return this.stateType(symbol.key);
+    if (value.kind === "AccountDeclaration") return always(moneyOfAccount(value));
     return value.kind === "Definition" && value.verb !== "holds when" ? typingOf(value.value) : always(yesOrNo);
   }
 

@@ -14,6 +14,8 @@ export interface Scope {
   readonly displaced?: string;
   /** Written forms of what a condition around the place has tested; see `factsIf`. */
   readonly facts: ReadonlySet<string>;
+  /** An account is named here, of which a measure is taken or which is changed: alone it is no value. */
+  readonly takesAccount?: true;
 }
 
 export function scopeOf(head?: string): Scope {

@@ -167,10 +167,10 @@ function moveOf(item: Item): Move | undefined {
 
 /** A state by its name; an account with what was done to it. */
 function nameOf(entry: Entry): string {
-  const { fact, name } = entry;
+  const { fact } = entry;
   if (fact.kind !== "AccountPosted") return visibleText(nameOfChanged(entry));
   const verbs = [...new Set(fact.postings.map(({ verb }) => verb))].sort();
-  return visibleText(`${name} ${verbs.map((verb) => doneWords[verb]).join(", ")}`.trim());
+  return visibleText(`${nameOfChanged(entry)} ${verbs.map((verb) => doneWords[verb]).join(", ")}`.trim());
 }
 
 function partsOf(value: AnswerValue | null, unit: string): { readonly figure: string; readonly suffix: string } {

@@ -172,6 +172,11 @@ function saidBy({ key, owner, statement }: DefinitionSymbol, type: core.ValueTyp
       const of = { kind: "Bound", event: owner, depth: 0 } as const;
       return { kind: "ReadState", name: key, of, type, span: statement.span };
     }
+    case "AccountDeclaration": {
+      invariant(owner !== undefined, "an account of the note is no definition");
+      const of = { kind: "Bound", event: owner, depth: 0 } as const;
+      return { kind: "AccountMeasure", measure: "unpaid", account: key, of, type, span: statement.span };
+    }
     case "Duty":
     case "Covenant":
       throw new Error("how far a duty has come is defined with it");
@@ -236,9 +241,10 @@ export function yesOrNoConstant(value: boolean, { span }: CheckedStatement): cor
 }
 
 export function lowerAccount({ statement, section }: Placed<StatementOf<"AccountDeclaration">>): core.Account {
-  const { name, debtor, creditor, accrual, from, condition, dayOfPayment, span } = statement;
+  const { name, owner, debtor, creditor, accrual, from, condition, dayOfPayment, span } = statement;
   const ends = { type: moneyOfAccount(statement), debtor: debtor.text, creditor: creditor.text };
-  const account = { name: name.text, section, span, ...ends };
+  const ofOwner = { key: definitionKey(name.text, owner?.text), ...(owner && { owner: owner.text }) };
+  const account = { name: name.text, ...ofOwner, section, span, ...ends };
   if (accrual === undefined) return account;
   invariant(from !== undefined, "an account that accrues says from when");
   return {
@@ -257,8 +263,9 @@ export function lowerAccount({ statement, section }: Placed<StatementOf<"Account
 }
 
 function accountUnder(base: Checked): string {
-  invariant(base.kind === "Measure", "what accrues on each amount accrues on what is overdue on an account");
-  return base.name.text;
+  const read = lower(base);
+  invariant(read.kind === "AccountMeasure", "what accrues on each amount accrues on what is overdue on an account");
+  return read.account;
 }
 
 /** Every name that a question may ask for. An occurrence is no answer. */

@@ -21,6 +21,8 @@ export function chargedInTime(rule: RuleBody, known: Known): RuleBody[] {
 function earlyCharge({ trigger, condition, section, span }: RuleBody, change: core.Change, known: Known) {
   if (change.kind !== "AccountPosting" || change.verb !== "charge" || trigger.kind !== "Schedule") return undefined;
   const { amount, dueOn, payableOn } = change;
+  // What each event has is charged on the rule's own day.
+  if (change.of !== undefined) return undefined;
   if (amount === undefined || payableOn === undefined || condition !== undefined) return undefined;
   const own = dateOfRow(trigger.schedule, change);
   if (isNotBefore(payableOn, own, known)) return undefined;

@@ -18,8 +18,8 @@ export function withEarlyPayments(
   const added: RuleBody[] = [];
   const changed = accounts.map((account): core.Account => {
     const { accrual } = account;
-    if (accrual === undefined || accrual.onEach !== undefined) return account;
-    const early = rules.flatMap((rule) => rule.changes.flatMap((change) => earlyIn(rule, change, account.name, known)));
+    if (accrual === undefined || accrual.onEach !== undefined || account.owner !== undefined) return account;
+    const early = rules.flatMap((rule) => rule.changes.flatMap((change) => earlyIn(rule, change, account.key, known)));
     if (early.length === 0) return account;
     added.push(...early.map((it) => paidInTime(it, accrual)));
     const runs = [...(accrual.condition ? [accrual.condition] : []), ...early.map(({ isAhead }) => isNot(isAhead))];

@@ -12,7 +12,7 @@ import { byName } from "../order.ts";
 import { dutyTests } from "./duties/duty-tests.ts";
 import type { Lower, Placeless } from "./lower.ts";
 import { lowerDays, lowerPeriods, lowerRange, sectionLabels, soundOf, typeAndPlace, unitOf } from "./lower.ts";
-import { lowerOccurrence, names, occurrenceValue } from "./names.ts";
+import { lowerMemberOfEvent, lowerOccurrence, names, occurrenceValue } from "./names.ts";
 import { lowerTable } from "./tables.ts";
 
 type SoundKind = Exclude<Kind, "Missing">;
@@ -109,7 +109,9 @@ const lowerers: { readonly [K in SoundKind]: (it: Sound<K>, lower: Lower) => Pla
     }
     const on = it.on && lower(it.on);
     const { measure } = it;
-    return { kind: "AccountMeasure", measure, account: it.name.text, ...(on && { on }) };
+    if (it.subject === undefined) return { kind: "AccountMeasure", measure, account: it.name.text, ...(on && { on }) };
+    const { key, of } = lowerMemberOfEvent(it.subject, lower);
+    return { kind: "AccountMeasure", measure, account: key, of, ...(on && { on }) };
   },
   InterestOn: (it, lower) => ({
     kind: "Interest",

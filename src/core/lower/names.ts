@@ -66,6 +66,16 @@ function lowerMember(it: NodeOf<"ItsReference" | "MemberReference">, of: core.Oc
   }
 }
 
+/** The key of what an event has, and the event: `its X`, `its E's X`. */
+export function lowerMemberOfEvent(
+  it: Value | Faulty,
+  lower: Lower,
+): { readonly key: string; readonly of: core.Occurrence } {
+  const read = lower(it);
+  invariant(read.kind === "ReadDefinition" && read.of !== undefined, "what is of an event is a value of it");
+  return { key: read.key, of: read.of };
+}
+
 export function occurrenceValue(it: Value, lower: Lower): core.OccurrenceValue {
   invariant(isOccurrence(it), "what is spoken of is an event");
   return { kind: "OccurrenceValue", of: lowerOccurrence(it, lower), ...typeAndPlace(it) };

@@ -1,5 +1,4 @@
 import { assertNever } from "../../base/assert-never.ts";
-import { invariant } from "../../base/invariant.ts";
 import type { CheckedSymbols, Placed } from "../../checked/ast.ts";
 import type { Identifier, StatementOf } from "../../checked/tree.ts";
 import { wordsOf } from "../../source/span.ts";
@@ -11,6 +10,7 @@ import { printNode } from "../print.ts";
 import { yesOrNoConstant } from "./declarations.ts";
 import { lower } from "./expressions.ts";
 import { sectionLabels } from "./lower.ts";
+import { lowerMemberOfEvent } from "./names.ts";
 
 type CheckedRule = StatementOf<"Rule">;
 type CheckedChange = CheckedRule["changes"][number];
@@ -159,22 +159,27 @@ function lowerChange(change: CheckedChange, section: string, symbols: CheckedSym
   }
 }
 
-/** The key of the state, and of which events it is. */
-function lowerChanged({ state, subject, each }: ChangedState): Pick<core.ClearState, "state" | "of"> {
+function lowerChanged({ state, ...events }: ChangedState): Pick<core.ClearState, "state" | "of"> {
+  const { key, ...of } = lowerOfEvents({ name: state, ...events });
+  return { state: key, ...of };
+}
+
+/** The key of a state or an account, and of which events it is. */
+function lowerOfEvents({ name, subject, each }: OfEvents): {
+  readonly key: string;
+  readonly of?: core.ChangedEvents;
+} {
   if (each) {
     const { owner, where } = each;
     const of = { kind: "Each", event: owner.text, ...(where && { where: lower(where) }) } as const;
-    return { state: definitionKey(state.text, owner.text), of };
+    return { key: definitionKey(name.text, owner.text), of };
   }
-  if (subject === undefined) return { state: state.text };
-  const read = lower(subject);
-  invariant(read.kind === "ReadDefinition" && read.of !== undefined, "a state of an event is a value of it");
-  const type = { kind: "occurrence", event: read.of.event } as const;
-  return {
-    state: read.key,
-    of: { kind: "One", event: { kind: "OccurrenceValue", of: read.of, type, span: read.span } },
-  };
+  if (subject === undefined) return { key: name.text };
+  const { key, of } = lowerMemberOfEvent(subject, lower);
+  const type = { kind: "occurrence", event: of.event } as const;
+  return { key, of: { kind: "One", event: { kind: "OccurrenceValue", of, type, span: subject.span } } };
 }
+type OfEvents = Pick<ChangeOf<"AppliedChange">["targets"][number], "name" | "subject" | "each">;
 
 const verbs = {
   "is charged": "charge",
@@ -186,6 +191,8 @@ const verbs = {
 
 function lowerPosting({
   account,
+  subject,
+  each,
   verb,
   amount,
   date,
@@ -193,9 +200,11 @@ function lowerPosting({
   inFull,
   month,
 }: ChangeOf<"AccountChange">): Omit<core.AccountPosting, "section" | "span"> {
+  const { key, ...of } = lowerOfEvents({ name: account, ...(subject && { subject }), ...(each && { each }) });
   return {
     kind: "AccountPosting",
-    account: account.text,
+    account: key,
+    ...of,
     verb: verbs[verb],
     ...(amount && { amount: lower(amount) }),
     ...(date && { dueOn: lower(date) }),
@@ -206,10 +215,19 @@ function lowerPosting({
 }
 
 /** A payment goes to its targets in the order written. */
-function targetsOf({ targets }: ChangeOf<"AppliedChange">, { noteLevel }: CheckedSymbols): core.PaymentTarget[] {
-  return targets.map(({ isDueOnly, name, lateCharges }) => {
-    if (isDueOnly) return { kind: "Due", account: name.text, ...(lateCharges && { lateCharges: lateCharges.text }) };
-    if (noteLevel.get(name.text)?.kind === "State") return { kind: "State", state: name.text };
-    return { kind: "Account", account: name.text };
+function targetsOf(
+  { targets }: ChangeOf<"AppliedChange">,
+  { noteLevel, definitions }: CheckedSymbols,
+): core.PaymentTarget[] {
+  return targets.map(({ isDueOnly, isProRata, lateCharges, ...target }) => {
+    const { key, of } = lowerOfEvents(target);
+    const events = { ...(of && { of }), ...(isProRata && { isProRata }) };
+    const event = of?.kind === "One" ? of.event.of.event : undefined;
+    const charges = lateCharges && { lateCharges: definitionKey(lateCharges.text, event) };
+    if (isDueOnly) return { kind: "Due", account: key, ...events, ...charges };
+    const isState = of
+      ? definitions.get(key)?.statement.kind === "StateDeclaration"
+      : noteLevel.get(key)?.kind === "State";
+    return isState ? { kind: "State", state: key, ...events } : { kind: "Account", account: key, ...events };
   });
 }

@@ -5,7 +5,17 @@ import type { CoreProgram } from "../../core/core.ts";
 import { owedRoles } from "../../evaluate/answers/position-totals.ts";
 import type { Flow, Known, PathFacts } from "../../simulation/path-facts.ts";
 import { valueMarked } from "../comparing/positions.ts";
-import { capClause, defaultClause, notMarked, notPaid, someLeft, withoutFigure, withoutLevel } from "./exact-facts.ts";
+import {
+  capClause,
+  defaultClause,
+  leftToSell,
+  nothing,
+  notMarked,
+  notPaid,
+  someLeft,
+  withoutFigure,
+  withoutLevel,
+} from "./exact-facts.ts";
 import type { PathSetting } from "./exact-runner.ts";
 import { chartedRoles, chartedRows } from "./exact-runner.ts";
 
@@ -35,17 +45,22 @@ function isFigure(name: string, { askable, definitions, states, params }: CorePr
   return type === undefined || type.kind === "quantity" || type.kind === "yes or no";
 }
 
-/** So small a part of the greatest level is nothing: sums of doubles leave it. */
-const nothing = 2 ** -44;
-
-type Level = (day: number) => number;
+/** Where a role's value is read: day by day, or as the path ends. A text says why it can't be. */
+interface Places {
+  /** The first place of the levels, and the name of the value. */
+  readonly levels: Known<readonly [base: number, name: string]>;
+  readonly end: Known<readonly [metric: number, name: string]>;
+}
 
 /** Reads paths that a runner has run; rows of closes as they are at that time. */
 export class CompiledFacts {
   readonly #setting: PathSetting;
   readonly #note: CompiledNote;
   readonly #runner: BulkRunner;
-  readonly #read: ReadOfPath;
+  readonly #days: readonly number[];
+  readonly #places: ReadonlyMap<string, Places>;
+  readonly #owed: readonly string[];
+  readonly #values: readonly { readonly name: string; readonly metric: number }[];
   readonly #closes: Float64Array;
   /** Of each day with a level, the row of the last close by then. */
   readonly #rowOn: readonly number[];
@@ -55,12 +70,16 @@ export class CompiledFacts {
   readonly #caps: readonly { readonly place: number; readonly clause: string }[];
 
   constructor(setting: PathSetting, note: CompiledNote, runner: BulkRunner, read: ReadOfPath) {
-    const { days, maker, template, through } = setting;
+    const { days, maker, template, through, values } = setting;
     const rowBy = (day: number) => days.days.findLastIndex((it) => it <= day);
     this.#setting = setting;
     this.#note = note;
     this.#runner = runner;
-    this.#read = read;
+    this.#days = note.levels.days;
+    const roles = [...trackedRoles, ...atTheEnd, ...owedRoles];
+    this.#places = new Map(roles.map((role) => [role, placesOf(role, note, read, template.program)]));
+    this.#owed = owedRoles.filter((role) => valueMarked(role, template.program) !== undefined);
+    this.#values = values.map((name) => ({ name, metric: read.metrics.indexOf(name) }));
     this.#closes = maker.rows.columns.get("close") ?? new Float64Array();
     this.#rowOn = note.levels.days.map(rowBy);
     this.#lastRow = rowBy(through);
@@ -78,53 +97,60 @@ export class CompiledFacts {
     const shares = this.#amount("shares to the holder");
     const all = this.#amount("shares outstanding");
     const left = this.#levels("principal left");
+    const cash = this.#levels("cash to the holder");
     return {
       isExact: false,
       paid: this.#paid(left),
-      cash: this.#changes("cash to the holder"),
+      cash: typeof cash === "string" ? cash : this.#changes(cash),
       stock: this.#stock(shares),
       shares,
       outstanding: typeof all === "string" || typeof shares === "string" ? all : all - shares,
-      owed: this.#owed(),
+      owed: this.#owedAtEnd(),
       lastDay: this.#setting.through,
       daysToNothingLeft: this.#daysToNothing(left),
-      values: this.#setting.values.map((it) => this.#figure(it)),
+      values: this.#values.map(({ name, metric }) => this.#figure(name, metric)),
       defaults: this.#occurred(),
       caps: this.#caps.flatMap(({ place, clause }) => (this.#runner.figure(place) === 0 ? [] : [clause])),
       series: this.#series(),
     };
   }
 
-  #figure(name: string): Known<number> {
-    const index = this.#read.metrics.indexOf(name);
-    const figure = index < 0 ? Number.NaN : this.#runner.result(index);
+  #figure(name: string, metric: number): Known<number> {
+    const figure = metric < 0 ? Number.NaN : this.#runner.result(metric);
     return Number.isNaN(figure) ? withoutFigure(name) : figure;
   }
 
   #amount(role: string): Known<number> {
-    const name = valueMarked(role, this.#setting.template.program);
-    return name === undefined ? notMarked(role) : this.#figure(name);
+    const { end = notMarked(role) } = this.#places.get(role) ?? {};
+    return typeof end === "string" ? end : this.#figure(end[1], end[0]);
   }
 
-  #levels(role: string): Known<Level> {
-    const name = valueMarked(role, this.#setting.template.program);
-    if (name === undefined) return notMarked(role);
-    const base = this.#note.levels.bases[this.#read.tracked.indexOf(name)] ?? 0;
-    for (const day of this.#rowOn.keys()) {
-      if (Number.isNaN(this.#runner.figure(base + day))) return withoutLevel(name);
-    }
-    return (day) => this.#runner.figure(base + day);
-  }
-
-  #changes(role: string): Known<readonly Flow[]> {
-    const levels = this.#levels(role);
+  /** The place of the first level, where there is one on each day. */
+  #levels(role: string): Known<number> {
+    const { levels = notMarked(role) } = this.#places.get(role) ?? {};
     if (typeof levels === "string") return levels;
+    const [base, name] = levels;
+    const runner = this.#runner;
+    for (let day = 0; day < this.#days.length; day += 1) {
+      if (Number.isNaN(runner.figure(base + day))) return withoutLevel(name);
+    }
+    return base;
+  }
+
+  /** Each change, at what one of it is worth on its day; where `shares` is what a share has become, in the shares of that day. */
+  #changes(base: number, worth?: (day: number) => number, shares?: number): Flow[] {
+    const [runner, days] = [this.#runner, this.#days];
     const flows: Flow[] = [];
-    let before = 0;
-    for (const [day, on] of this.#note.levels.days.entries()) {
-      const level = levels(day);
-      if (level !== before) flows.push({ on, amount: level - before });
-      before = level;
+    let [before, share] = [0, 1];
+    for (let day = 0; day < days.length; day += 1) {
+      const level = runner.figure(base + day);
+      const shareNow = shares === undefined ? 1 : runner.figure(shares + day);
+      const change = level - (shareNow === share ? before : before * (shareNow / share));
+      const isSplit = shareNow !== share;
+      [before, share] = [level, shareNow];
+      // What the digits of a split leave is no change.
+      if (change === 0 || (isSplit && Math.abs(change) <= Math.abs(level) * nothing)) continue;
+      flows.push({ on: days[day] ?? 0, amount: worth === undefined ? change : change * worth(day) });
     }
     return flows;
   }
@@ -132,44 +158,39 @@ export class CompiledFacts {
   /** What was sold counts for what it was sold for, and what is left at the last close; without sales, each change at its close. */
   #stock(shares: Known<number>): Known<readonly Flow[]> {
     const { sales } = this.#note;
-    if (sales !== undefined) {
-      if (typeof shares === "string") return shares;
-      const { days } = this.#setting.days;
-      const flows: Flow[] = [];
-      for (let row = this.#setting.days.history; row < days.length; row += 1) {
-        const amount = this.#runner.figure(sales.proceedsByRow + row);
-        if (amount !== 0) flows.push({ on: days[row] ?? 0, amount });
-      }
-      const left = shares - this.#runner.figure(sales.sold);
-      return [...flows, { on: this.#setting.through, amount: left * (this.#closes[this.#lastRow] ?? 0) }];
-    }
+    if (sales !== undefined) return typeof shares === "string" ? shares : this.#proceeds(shares, sales);
     const role = "shares to the holder";
-    if (valueMarked(role, this.#setting.template.program) === undefined) return [];
+    if (typeof this.#places.get(role)?.levels === "string") return [];
     const levels = this.#levels(role);
-    if (typeof levels === "string") return levels;
+    return typeof levels === "string"
+      ? levels
+      : this.#changes(levels, (day) => this.#closes[this.#rowOn[day] ?? -1] ?? 0, this.#note.levels.shares);
+  }
+
+  #proceeds(shares: number, { proceedsByRow, sold }: NonNullable<CompiledNote["sales"]>): Flow[] {
+    const { days, history } = this.#setting.days;
     const flows: Flow[] = [];
-    let before = 0;
-    for (const [day, on] of this.#note.levels.days.entries()) {
-      const level = levels(day);
-      if (level !== before) flows.push({ on, amount: (level - before) * (this.#closes[this.#rowOn[day] ?? -1] ?? 0) });
-      before = level;
+    for (let row = history; row < days.length; row += 1) {
+      const amount = this.#runner.figure(proceedsByRow + row);
+      if (amount !== 0) flows.push({ on: days[row] ?? 0, amount });
     }
+    const left = leftToSell(shares, this.#runner.figure(sold));
+    flows.push({ on: this.#setting.through, amount: left * (this.#closes[this.#lastRow] ?? 0) });
     return flows;
   }
 
-  #paid(left: Known<Level>): Known<Flow> {
-    const on = this.#note.levels.days[0] ?? this.#setting.through;
+  #paid(left: Known<number>): Known<Flow> {
+    const on = this.#days[0] ?? this.#setting.through;
     const said = this.#amount("cash from the holder");
     if (typeof said !== "string") return { on, amount: said };
-    return typeof left === "string" ? notPaid : { on, amount: left(0) };
+    return typeof left === "string" ? notPaid : { on, amount: this.#runner.figure(left) };
   }
 
-  #owed(): Known<number> {
+  #owedAtEnd(): Known<number> {
     const inDefault = this.#amount("default amount");
     if (typeof inDefault !== "string") return inDefault;
     let sum = 0;
-    for (const role of owedRoles) {
-      if (valueMarked(role, this.#setting.template.program) === undefined) continue;
+    for (const role of this.#owed) {
       const amount = this.#amount(role);
       if (typeof amount === "string") return amount;
       sum += amount;
@@ -177,14 +198,14 @@ export class CompiledFacts {
     return sum;
   }
 
-  #daysToNothing(left: Known<Level>): Known<number> {
+  #daysToNothing(left: Known<number>): Known<number> {
     if (typeof left === "string") return left;
-    const { days } = this.#note.levels;
+    const days = this.#days;
     let highest = 0;
-    for (const [day, on] of days.entries()) {
-      const level = Math.abs(left(day));
+    for (let day = 0; day < days.length; day += 1) {
+      const level = Math.abs(this.#runner.figure(left + day));
       highest = Math.max(highest, level);
-      if (level <= highest * nothing) return on - (days[0] ?? on);
+      if (level <= highest * nothing) return (days[day] ?? 0) - (days[0] ?? 0);
     }
     return someLeft;
   }
@@ -201,9 +222,21 @@ export class CompiledFacts {
   #series(): PathFacts["series"] {
     if (this.#charted.length === 0) return [];
     const levels = chartedRoles.map((role) => this.#levels(role));
+    const levelOn = (base: Known<number>, day: number) =>
+      typeof base === "string" || day < 0 ? Number.NaN : this.#runner.figure(base + day);
     return [
       this.#charted.map(({ row }) => this.#closes[row] ?? 0),
-      ...levels.map((it) => this.#charted.map(({ day }) => (typeof it === "string" || day < 0 ? Number.NaN : it(day)))),
+      ...levels.map((base) => this.#charted.map(({ day }) => levelOn(base, day))),
     ];
   }
+}
+
+function placesOf(role: string, note: CompiledNote, { tracked, metrics }: ReadOfPath, program: CoreProgram): Places {
+  const name = valueMarked(role, program);
+  if (name === undefined) return { levels: notMarked(role), end: notMarked(role) };
+  const base = note.levels.bases[tracked.indexOf(name)];
+  return {
+    levels: base === undefined ? withoutLevel(name) : [base, name],
+    end: [metrics.indexOf(name), name],
+  };
 }

@@ -1,6 +1,7 @@
 /** Runs paths in the note as it was compiled, and those that it can't decide in the exact engine. */
 import type { CompiledNote } from "../../bulk/compile-bulk.ts";
 import { compileBulk } from "../../bulk/compile-bulk.ts";
+import { signalColumn } from "../../bulk/note/note.ts";
 import type { BulkRunner, LoadRoutine } from "../../bulk/routine/javascript.ts";
 import { javaScriptOf, loadByFunction } from "../../bulk/routine/javascript.ts";
 import type { CoreProgram, Plan } from "../../core/core.ts";
@@ -29,9 +30,7 @@ export function compiledRunner(
   const { template, scenario, environment, days, values, through } = setting;
   const { program } = template;
   const notYet = (section: string, what: string) => ({ ok: false, gaps: [{ section, what }] }) as const;
-  const plan = scenarioAsPlan(scenario, setting.plan, program);
-  if (typeof plan === "string") return notYet("", plan);
-  if (hearsOfListing(setting)) return notYet(plan.name, "what the plan does when a split or a delisting comes");
+  const { plan, targets } = scenarioAsPlan(scenario, setting.plan, program);
   const read = readOfPath(program, values);
   const compiled = compileBulk(program, plan, {
     terms: scenario.terms,
@@ -42,6 +41,8 @@ export function compiledRunner(
     last: through,
     ...read,
     counts: true,
+    targets,
+    hasSignals: hearsOfListing(setting),
   });
   if (!compiled.ok) return { ok: false, gaps: compiled.gaps.map(({ section, what }) => ({ section, what })) };
   const runner = loaded(compiled.note, load);
@@ -70,11 +71,12 @@ function pathsIn(
   const facts = new CompiledFacts(setting, note, runner, read);
   const columns = columnsOf(setting, note, runner);
   const isByDay = sales !== undefined && impact !== undefined;
+  const signals = signalsIn(setting, runner);
   return (path) => {
     maker.start(seed, path);
     runner.start();
-    if (isByDay) runByDay(setting, note, runner, columns);
-    else runWhole(setting, note, runner, columns);
+    if (isByDay) runByDay(setting, note, runner, { columns, signals });
+    else runWhole(setting, note, runner, { columns, signals });
     return runner.needsExact() ? exact.run(path) : facts.read();
   };
 }
@@ -93,16 +95,34 @@ function columnsOf({ maker }: LoadedSimulation, note: CompiledNote, runner: Bulk
   });
 }
 
+/** Tells the note of a row what the listing has come to: how many new shares an old one is, and whether it has ended. */
+type Signal = (row: number) => void;
+
+function signalsIn({ maker: { rows }, template }: LoadedSimulation, runner: BulkRunner): Signal[] {
+  return [...template.program.states.values()].flatMap(({ name, type, isSignal }): Signal[] => {
+    const column = isSignal === true ? runner.column(signalColumn(name)) : undefined;
+    if (column === undefined) return [];
+    if (type.kind === "quantity") return [(row) => (column[row] = 1 / (rows.splits[row] ?? 1))];
+    return type.kind === "yes or no" ? [(row) => (column[row] = rows.delisted[row] ?? 0)] : [];
+  });
+}
+
+interface Read {
+  readonly columns: readonly Column[];
+  readonly signals: readonly Signal[];
+}
+
 /** Nothing that the path does moves its prices: they are made beforehand. */
 function runWhole(
-  { maker }: LoadedSimulation,
-  { days }: CompiledNote,
+  { maker, days: { days, history } }: LoadedSimulation,
+  note: CompiledNote,
   runner: BulkRunner,
-  columns: readonly Column[],
+  { columns, signals }: Read,
 ): void {
   maker.finish();
   for (const { made, read } of columns) read.set(made);
-  runner.run(0, days);
+  for (const tell of signals) for (let row = history; row < days.length; row += 1) tell(row);
+  runner.run(0, note.days);
 }
 
 /** What was sold on a day moves the prices of the next: each row is made when the days before it have been run. */
@@ -110,7 +130,7 @@ function runByDay(
   { maker, days: { days, history } }: LoadedSimulation,
   note: CompiledNote,
   runner: BulkRunner,
-  columns: readonly Column[],
+  { columns, signals }: Read,
 ): void {
   for (const { made, read } of columns) read.set(made);
   const [start = 0] = note.levels.days;
@@ -118,6 +138,7 @@ function runByDay(
   for (let row = history; row < days.length; row += 1) {
     maker.next(sold);
     for (const { made, read } of columns) read[row] = made[row] ?? 0;
+    for (const tell of signals) tell(row);
     const end = (days[row] ?? 0) - start + 1;
     runner.run(next, end);
     next = end;

@@ -130,7 +130,14 @@ function proceedsOf(
   const inLast = sharesAt(lastDay);
   const sold = sales.reduce((sum, it) => sum + (toBinary(it.sold) * inLast) / sharesAt(it.day), 0);
   const proceeds = sales.map(({ day, proceeds: amount }) => ({ on: day, amount: toBinary(amount) }));
-  return [...proceeds, { on: lastDay, amount: (shares - sold) * closeOn(lastDay) }];
+  return [...proceeds, { on: lastDay, amount: leftToSell(shares, sold) * closeOn(lastDay) }];
+}
+
+/** So small a part of a binary figure is nothing: sums leave it. */
+export const nothing = 2 ** -44;
+
+export function leftToSell(shares: number, sold: number): number {
+  return Math.abs(shares - sold) <= shares * nothing ? 0 : shares - sold;
 }
 
 /** What the template says that the holder paid; else the principal as the first day ends. */

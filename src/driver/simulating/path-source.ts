@@ -18,9 +18,9 @@ export function sourceOfPath(
   return {
     series,
     signals: (day) => {
-      if (days[next] !== day) return noSignals;
+      if (days[next] !== day) return signals(maker, next - 1, false);
       maker.open();
-      return signals(maker, next);
+      return signals(maker, next, true);
     },
     reveal: (day, sales) => {
       for (const sale of sales) sold += toBinary(sale.sold);
@@ -31,18 +31,19 @@ export function sourceOfPath(
   };
 }
 
-/** What a path says of a row's day before it opens, by the names of signals. */
-export type Signals = (maker: PathMaker, row: number) => ReadonlyMap<string, Value>;
-
-const noSignals: ReadonlyMap<string, Value> = new Map();
+/**
+ * What a path says of a day before it opens, by the names of signals. On a day without a row, the row is the last before it:
+ * what is delisted stays so, and nothing is split again.
+ */
+export type Signals = (maker: PathMaker, row: number, isItsDay: boolean) => ReadonlyMap<string, Value>;
 
 /** A signal that is a number is told of splits, as new shares for each old one; one that is yes or no, of the delisting. */
 export function signalsOf({ states }: CoreProgram): Signals {
   const signals = [...states.values()].filter(({ isSignal }) => isSignal === true);
   const numbers = signals.filter(({ type }) => type.kind === "quantity").map(({ name }) => name);
   const flags = signals.filter(({ type }) => type.kind === "yes or no").map(({ name }) => name);
-  return ({ rows }, row) => {
-    const [old, isDelisted] = [rows.splits[row] ?? 1, rows.delisted[row] === 1];
+  return ({ rows }, row, isItsDay) => {
+    const [old, isDelisted] = [isItsDay ? (rows.splits[row] ?? 1) : 1, rows.delisted[row] === 1];
     return new Map<string, Value>([
       ...numbers.map((name) => [name, exact(1, old)] as const),
       ...flags.map((name) => [name, isDelisted] as const),

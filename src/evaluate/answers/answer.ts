@@ -151,9 +151,10 @@ function ofOccurrence({ name, perEvent }: Askable, occurrence: Occurrence, { on 
   });
   const stood = standing(occurrence, replay);
   if (isProblem(stood)) return found(stood, replay.run.now);
-  // Without a day it stands as it was fixed, or is as it was once its event was applied; a state is as it is at the end.
-  const isState = replay.machine.program.states.has(what.key);
-  const moment = on === undefined && !isState ? stood : momentOf(on, replay);
+  // Without a day it stands as it was fixed, or is as it was once its event was applied; a state or an account is as at the end.
+  const { states, accounts } = replay.machine.program;
+  const goesOn = states.has(what.key) || accounts.has(what.key);
+  const moment = on === undefined && !goesOn ? stood : momentOf(on, replay);
   const isEarly = moment.point < stood.point;
   if (!definition.isFixed) {
     const live = definitions.read(what.key, occurrence, moment);

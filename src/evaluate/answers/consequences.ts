@@ -11,8 +11,8 @@ import { ledgerAt } from "../compile/account-ledgers.ts";
 import { unpaid } from "../ledger/measures.ts";
 import { plus } from "../ledger/owed.ts";
 import type { Replay } from "../replay/replay.ts";
-import type { Evaluation } from "../state/run.ts";
-import { isFigure } from "../state/run.ts";
+import type { Evaluation, Occurrence } from "../state/run.ts";
+import { isFigure, slotOf } from "../state/run.ts";
 import { LimitReached } from "../values/limits.ts";
 import type { Problem } from "../values/problem.ts";
 import { isProblem } from "../values/problem.ts";
@@ -24,6 +24,8 @@ import { doing } from "./performing.ts";
 export interface Consequence {
   readonly kind: "default" | "account" | "amount";
   readonly name: string;
+  /** The event whose account it is. */
+  readonly of?: Occurrence | undefined;
   readonly section: string;
 }
 
@@ -91,16 +93,23 @@ function performanceOf(
     return event === undefined ? undefined : { kind: "event", event, of: item.occurrence?.index };
   }
   const [first, last] = payableOn < from ? [0, from - 1] : [payableOn, payableOn];
-  return { kind: "amount", account: item.account.name, first: asPlainDate(first), last: asPlainDate(last) };
+  return {
+    kind: "amount",
+    account: slotOf(item.account.key, item.of),
+    first: asPlainDate(first),
+    last: asPlainDate(last),
+  };
 }
 
 function differences(done: Replay, undone: Replay, { what, day, owner }: Undone): Consequence[] {
   const last = asPlainDate(day + aYear);
   const avoided = continuingFrom(done, day, last);
   const defaults = [...continuingFrom(undone, day, last)].flatMap(([key, it]) => (avoided.has(key) ? [] : [it]));
-  const accounts = undone.machine.accounts.flatMap(({ account: { name, section } }): Consequence[] => {
-    if (what.kind === "amount" && what.account === name) return [];
-    return isMore(owedEver(name, undone, last), owedEver(name, done, last)) ? [{ kind: "account", name, section }] : [];
+  const accounts = [...undone.run.accounts.values()].flatMap(({ slot, of, account }): Consequence[] => {
+    if (what.kind === "amount" && what.account === slot) return [];
+    const { name, section } = account;
+    const isIt = isMore(owedEver(slot, undone, last), owedEver(slot, done, last));
+    return isIt ? [{ kind: "account", name, of, section }] : [];
   });
   return [...defaults, ...accounts, ...(what.kind === "event" ? amounts(done, undone, what, owner, last) : [])];
 }
@@ -120,8 +129,8 @@ function continuingFrom({ journal }: Replay, from: PlainDate, through: PlainDate
 }
 
 /** All that an account ever held to be owed. */
-function owedEver(name: string, { run }: Replay, on: PlainDate): Exact | Problem {
-  const ledger = ledgerAt(name, run.endOf(on, run.now));
+function owedEver(slot: string, { run }: Replay, on: PlainDate): Exact | Problem {
+  const ledger = ledgerAt(slot, run.endOf(on, run.now));
   return isProblem(ledger) ? ledger : plus(unpaid(ledger), ledger.paid);
 }
 
@@ -139,7 +148,7 @@ function amounts(
   if (left === undefined || right === undefined) return [];
   return [...program.definitions.values()].flatMap(
     ({ key, name, section, type, isFixed, owner: its }): Consequence[] => {
-      if (isFixed || its !== owner || !isMoney(type)) return [];
+      if (isFixed || its !== owner || !isMoney(type) || program.accounts.has(key)) return [];
       const more = definitions.read(key, left, undone.run.endOf(on, undone.run.now));
       const less = definitions.read(key, right, done.run.endOf(on, done.run.now));
       return isMore(more, less) ? [{ kind: "amount", name, section }] : [];

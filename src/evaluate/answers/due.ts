@@ -69,10 +69,10 @@ export function arisingBetween(replay: Replay, from: PlainDate, until: PlainDate
 
 function itemsArising(replay: Replay, now: Moment, later: Moment): AccountItemOwed[] {
   const standing = itemsAt(replay, now);
-  const isUnknown = (name: string) =>
-    standing.some(({ account, amount }) => account.name === name && amount instanceof Failure);
-  return itemsAt(replay, later).filter(({ account, fellDueOn }) =>
-    fellDueOn instanceof Failure ? !isUnknown(account.name) : fellDueOn > now.day,
+  const isUnknown = (it: AccountItemOwed) =>
+    standing.some(({ account, of, amount }) => account === it.account && of === it.of && amount instanceof Failure);
+  return itemsAt(replay, later).filter((it) =>
+    it.fellDueOn instanceof Failure ? !isUnknown(it) : it.fellDueOn > now.day,
   );
 }
 

@@ -10,7 +10,7 @@ import type { Ledger } from "../ledger/ledger.ts";
 import { unpaidOf } from "../ledger/owed.ts";
 import type { Replay } from "../replay/replay.ts";
 import { hasApplied, occurrencesAt, undeterminedOf } from "../state/applied.ts";
-import type { Binding, Moment, Occurrence } from "../state/run.ts";
+import type { Binding, HeldAccount, Moment, Occurrence, Run } from "../state/run.ts";
 import { bindingOf } from "../state/run.ts";
 import type { ExpectedDays } from "../values/expected-days.ts";
 import { Absent, Failure, isProblem } from "../values/problem.ts";
@@ -18,9 +18,8 @@ import { Absent, Failure, isProblem } from "../values/problem.ts";
 export type OwedItem = AccountItemOwed | DutyOwed | PaidAhead | LeftOver;
 
 /** An unpaid amount of an account that has fallen due; or, where the account is unknown, why. */
-export interface AccountItemOwed {
+export interface AccountItemOwed extends OfAccount {
   readonly kind: "AccountItemOwed";
-  readonly account: Account;
   /** Of the clause that charged it; the account's own for what accrued. */
   readonly section: string;
   readonly amount: Exact | Failure;
@@ -45,10 +44,15 @@ export interface DutyOwed {
   readonly expected?: ExpectedDays;
 }
 
-/** Money that an account holds for what is charged or accrues next. */
-export interface PaidAhead {
-  readonly kind: "PaidAhead";
+/** An account, and the event that has it. */
+interface OfAccount {
   readonly account: Account;
+  readonly of?: Occurrence | undefined;
+}
+
+/** Money that an account holds for what is charged or accrues next. */
+export interface PaidAhead extends OfAccount {
+  readonly kind: "PaidAhead";
   readonly amount: Exact;
 }
 
@@ -70,12 +74,13 @@ export function owedAt(replay: Replay, moment: Moment = replay.run.now): OwedIte
   return [...itemsAt(replay, moment), ...duties, ...paidAheadAt(replay, moment), ...leftOverAt(replay, moment)];
 }
 
-function paidAheadAt({ machine }: Replay, moment: Moment): PaidAhead[] {
-  return machine.accounts.flatMap(({ account }) => {
-    const now = ledgerAt(account.name, moment);
-    const ledger = isProblem(now) ? lastKnown(account, moment) : now;
+function paidAheadAt({ run }: Replay, moment: Moment): PaidAhead[] {
+  return accountsIn(run).flatMap((held) => {
+    const now = ledgerAt(held.slot, moment);
+    const ledger = isProblem(now) ? lastKnown(held, moment) : now;
     if (ledger === undefined || isZero(ledger.prepaid)) return [];
-    return [{ kind: "PaidAhead", account, amount: ledger.prepaid }];
+    const { account, of } = held;
+    return [{ kind: "PaidAhead", account, of, amount: ledger.prepaid }];
   });
 }
 
@@ -84,33 +89,42 @@ export function leftOverAt({ journal, machine }: Replay, { point }: Moment): Lef
     if (entry.kind !== "AmountLeftOver" || entry.of !== "payment" || entry.point > point) return [];
     const { amount, type, section, day, cause } = entry;
     if (sign(amount) < 0) return [];
-    const account = machine.program.accounts.get(entry.account ?? "");
+    const account = machine.program.accounts.get(entry.key ?? "");
     return [{ kind: "LeftOver", account, amount, type, section, paidOn: day, payment: cause }];
   });
 }
 
 /** Unpaid items of every account at a moment. What was due as an account became unknown is listed before that it is. */
-export function itemsAt({ machine }: Replay, moment: Moment): AccountItemOwed[] {
-  return machine.accounts.flatMap(({ account }) => {
-    const ledger = ledgerAt(account.name, moment);
+export function itemsAt({ run }: Replay, moment: Moment): AccountItemOwed[] {
+  return accountsIn(run).flatMap((held) => {
+    const { account, of, slot } = held;
+    const ledger = ledgerAt(slot, moment);
     if (ledger instanceof Absent) return [];
-    if (!(ledger instanceof Failure)) return itemsIn(account, ledger, moment);
+    if (!(ledger instanceof Failure)) return itemsIn(held, ledger, moment);
     const unknown = { amount: ledger, fellDueOn: ledger, payableOn: ledger, isOverdue: false };
-    const known = lastKnown(account, moment);
+    const known = lastKnown(held, moment);
     return [
-      ...(known === undefined ? [] : itemsIn(account, known, moment)),
-      { kind: "AccountItemOwed", account, section: account.section, ...unknown },
+      ...(known === undefined ? [] : itemsIn(held, known, moment)),
+      { kind: "AccountItemOwed", account, of, section: account.section, ...unknown },
     ];
   });
 }
 
-function itemsIn(account: Account, { items }: Ledger, { day }: Moment): AccountItemOwed[] {
+/** In the order of the accounts; of events, in the order in which these are listed. */
+function accountsIn({ accounts }: Run): readonly HeldAccount[] {
+  return [...accounts.values()].sort(
+    (a, b) => Number(a.of !== undefined) - Number(b.of !== undefined) || (a.of?.index ?? 0) - (b.of?.index ?? 0),
+  );
+}
+
+function itemsIn({ account, of }: HeldAccount, { items }: Ledger, { day }: Moment): AccountItemOwed[] {
   return items
     .all()
     .filter((item) => !isZero(unpaidOf(item)))
     .map((item) => ({
       kind: "AccountItemOwed",
       account,
+      of,
       section: item.section ?? account.section,
       amount: unpaidOf(item),
       fellDueOn: item.dueOn,
@@ -120,11 +134,11 @@ function itemsIn(account: Account, { items }: Ledger, { day }: Moment): AccountI
 }
 
 /** An account as it stood when it could last be determined. */
-function lastKnown({ name }: Account, moment: Moment): Ledger | undefined {
+function lastKnown({ slot }: HeldAccount, moment: Moment): Ledger | undefined {
   const { run } = moment;
   for (let { point } = moment; point >= 0; point -= 1) {
     const then = run.momentAt(point);
-    const ledger = postedAt(name, then) instanceof Failure ? undefined : ledgerAt(name, then);
+    const ledger = postedAt(slot, then) instanceof Failure ? undefined : ledgerAt(slot, then);
     if (ledger !== undefined) return isProblem(ledger) ? undefined : ledger;
   }
   return undefined;

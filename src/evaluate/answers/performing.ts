@@ -14,6 +14,7 @@ import { dutiesAt } from "./owed.ts";
 
 /** Something that is to be done: what an account has payable on some days, or an event, of another where it is for one. */
 export type Performance =
+  /** Of an account as the run holds it. */
   | { readonly kind: "amount"; readonly account: string; readonly first: PlainDate; readonly last: PlainDate }
   | { readonly kind: "event"; readonly event: string; readonly of: number | undefined };
 
@@ -26,18 +27,18 @@ export function doing(from: PlainDate, but: Performance | undefined): (replay: R
   };
 }
 
-function payItems({ machine, run }: Replay, but: Performance | undefined): void {
+function payItems({ run }: Replay, but: Performance | undefined): void {
   const { day } = run.now;
-  for (const { account } of machine.accounts) {
-    const ledger = ledgerAt(account.name, run.now);
+  for (const { slot } of run.accounts.values()) {
+    const ledger = ledgerAt(slot, run.now);
     if (isProblem(ledger)) continue;
     const paid = settle(ledger, (item) => {
       if (item.payableOn > day || isZero(unpaidOf(item))) return false;
-      return !(but?.kind === "amount" && but.account === account.name && isBetween(item.payableOn, but));
+      return !(but?.kind === "amount" && but.account === slot && isBetween(item.payableOn, but));
     });
     if (paid === ledger) continue;
     run.advance(day, true, true);
-    entryIn(run.ledgers, account.name).record(run.now.point, paid);
+    entryIn(run.ledgers, slot).record(run.now.point, paid);
   }
 }
 

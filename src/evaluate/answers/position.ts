@@ -58,14 +58,14 @@ function positionMarks({ roles: marks }: CoreProgram): { readonly role: RoleKind
   });
 }
 
-/** A state of each event is a balance of each; what else an event has is no balance. On each day they are the same ones. */
+/** A state, or an account, of each event is a balance of each; what else an event has is no balance. On each day they are the same ones. */
 function entriesOf(name: string, replay: Replay, day: PlainDate): Pick<BalanceFact, "answer" | "of">[] {
-  const { askable, states } = replay.machine.program;
+  const { askable, states, accounts } = replay.machine.program;
   const named = askable.get(name);
   if (named === undefined) return [];
   const having = replay.occurrences.filter(({ type, refused }) => {
     const key = named.perEvent.get(type.name)?.key;
-    return refused === undefined && key !== undefined && states.has(key);
+    return refused === undefined && key !== undefined && (states.has(key) || accounts.has(key));
   });
   return having.map((of) => ({ of, answer: answerOf(named, of, day, replay) }));
 }

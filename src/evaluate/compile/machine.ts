@@ -6,9 +6,7 @@ import { groupBy, listUnder } from "../../base/group-by.ts";
 import { invariant } from "../../base/invariant.ts";
 import { lazily } from "../../base/lazily.ts";
 import type {
-  Account,
   AccountPosting,
-  AddToState,
   ApplyPayment,
   Change,
   ClearState,
@@ -17,9 +15,9 @@ import type {
   EventType,
   Expr,
   Happens,
+  PaymentTarget,
   Power,
   Rule,
-  SetState,
   State,
   Trigger,
   Value,
@@ -32,8 +30,9 @@ import type { Span } from "../../source/span.ts";
 import { wordsOf } from "../../source/span.ts";
 import type { Exact } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
-import type { Code, CompiledAccount, CompiledAccrual, Evaluation, Moment, Occurrence, Rows } from "../state/run.ts";
+import type { Code, CompiledAccount, Evaluation, Moment, Occurrence, Rows } from "../state/run.ts";
 import { compileExpression } from "./compile.ts";
+import { compileAccount } from "./compile-account.ts";
 import type { Compiler } from "./compiler.ts";
 import { EventsOfDefault } from "./defaults.ts";
 import type { OverrideSet } from "./definitions.ts";
@@ -41,13 +40,15 @@ import { Definitions } from "./definitions.ts";
 import { requiredTogether } from "./expressions/operators.ts";
 import { Schedules } from "./schedules.ts";
 import type { TypedCompiler } from "./typed-compiler.ts";
-import { compileCounting, typedCompiler } from "./typed-compiler.ts";
+import { typedCompiler } from "./typed-compiler.ts";
 
 export interface Machine {
   readonly program: CoreProgram;
   readonly definitions: Definitions;
   readonly eventsOfDefault: EventsOfDefault;
   readonly accounts: readonly CompiledAccount[];
+  /** By event, the accounts that each has. */
+  readonly accountsOf: ReadonlyMap<string, readonly CompiledAccount[]>;
   readonly eventRules: ReadonlyMap<string, readonly CompiledRule[]>;
   readonly calendarRules: readonly CalendarRule[];
   readonly edgeRules: readonly EdgeRule[];
@@ -121,10 +122,18 @@ export interface CompiledPayment {
   readonly kind: "ApplyPayment";
   readonly change: ApplyPayment;
   readonly amount: Code<Exact>;
+  readonly targets: readonly CompiledTarget[];
+  readonly isOfHead: boolean;
+}
+export interface CompiledTarget {
+  readonly target: PaymentTarget;
+  readonly of: CompiledEvents | undefined;
 }
 export interface CompiledPosting {
   readonly kind: "AccountPosting";
   readonly change: AccountPosting;
+  readonly of: CompiledEvents | undefined;
+  readonly isOfHead: boolean;
   readonly amount: Code<Exact> | undefined;
   readonly dueOn: Code<PlainDate> | undefined;
   readonly payableOn: Code<PlainDate> | undefined;
@@ -170,11 +179,13 @@ export function makeMachine(program: CoreProgram, { instead = same, told }: Prob
   const eventsOfDefault = new EventsOfDefault(program, compilerFor);
   const compiler = compilerFor();
   const schedules = new Schedules(program, compiler);
+  const accounts = [...program.accounts.values()].map((account) => compileAccount(account, compiler));
   return {
     program,
     definitions,
     eventsOfDefault,
-    accounts: [...program.accounts.values()].map((account) => compileAccount(account, compiler)),
+    accounts,
+    accountsOf: groupBy(accounts, ({ account }) => account.owner ?? ""),
     ...compileRules(program, compiler, schedules),
     dated: datedEvents(program).map((type) => ({
       type,
@@ -248,22 +259,6 @@ function optional<C>(expr: Expr | undefined, compile: (expr: Expr) => C): C | un
   return expr === undefined ? undefined : compile(expr);
 }
 
-function compileAccount(account: Account, compiler: TypedCompiler): CompiledAccount {
-  const { figure, day, condition } = compiler;
-  const { accrual } = account;
-  if (accrual === undefined) return { account, accrual };
-  const compiled: CompiledAccrual = {
-    rate: figure(accrual.rate),
-    base: figure(accrual.base),
-    onEach: accrual.onEach,
-    counting: compileCounting(accrual, compiler),
-    from: day(accrual.from),
-    condition: optional(accrual.condition, condition),
-    dayOfPayment: optional(accrual.dayOfPayment, condition),
-  };
-  return { account, accrual: compiled };
-}
-
 /** The rules by what sets them off. */
 function compileRules(
   program: CoreProgram,
@@ -319,7 +314,7 @@ function isOfHead(trigger: Trigger): boolean {
 
 function compileChange(change: Change, hasHead: boolean, compiler: TypedCompiler): CompiledChange {
   const { value, figure, day } = compiler;
-  const events = (it: StateChange) => ({ of: compileEvents(it, compiler), isOfHead: hasHead });
+  const events = (it: Pick<ClearState, "of" | "span">) => ({ of: compileEvents(it, compiler), isOfHead: hasHead });
   switch (change.kind) {
     case "SetState":
       return { kind: "SetState", ...events(change), change, value: value(change.value) };
@@ -327,11 +322,15 @@ function compileChange(change: Change, hasHead: boolean, compiler: TypedCompiler
       return { kind: "AddToState", ...events(change), change, amount: figure(change.value) };
     case "ClearState":
       return { kind: "ClearState", ...events(change), change };
-    case "ApplyPayment":
-      return { kind: "ApplyPayment", change, amount: figure(change.amount) };
+    case "ApplyPayment": {
+      const { span, amount } = change;
+      const targets = change.targets.map((target) => ({ target, of: compileEvents({ ...target, span }, compiler) }));
+      return { kind: "ApplyPayment", change, amount: figure(amount), targets, isOfHead: hasHead };
+    }
     case "AccountPosting":
       return {
         kind: "AccountPosting",
+        ...events(change),
         change,
         amount: optional(change.amount, figure),
         dueOn: optional(change.dueOn, day),
@@ -343,13 +342,11 @@ function compileChange(change: Change, hasHead: boolean, compiler: TypedCompiler
   }
 }
 
-type StateChange = SetState | AddToState | ClearState;
-
-function compileEvents({ of, span }: StateChange, compiler: TypedCompiler): CompiledEvents | undefined {
+function compileEvents({ of, span }: Pick<ClearState, "of" | "span">, compiler: TypedCompiler) {
   if (of === undefined) return undefined;
-  if (of.kind === "One") return { kind: "One", event: compiler.occurrence(of.event) };
+  if (of.kind === "One") return { kind: "One", event: compiler.occurrence(of.event) } as const;
   const { event, where } = of;
-  return { kind: "Each", event, where: optional(where, compiler.condition), size: sizeOf(where), span };
+  return { kind: "Each", event, where: optional(where, compiler.condition), size: sizeOf(where), span } as const;
 }
 
 function compilePower(power: Power, program: CoreProgram, { figure, condition }: TypedCompiler): CompiledPower {

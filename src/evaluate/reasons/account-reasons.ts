@@ -15,7 +15,8 @@ import type { Ledger } from "../ledger/ledger.ts";
 import { total } from "../ledger/owed.ts";
 import type { BatchMade } from "../replay/batch-made.ts";
 import type { PostingToAccount } from "../replay/posting-order.ts";
-import type { AccountReading, Evaluation, Moment } from "../state/run.ts";
+import type { AccountReading, Evaluation, HeldAccount, Moment } from "../state/run.ts";
+import { slotOf } from "../state/run.ts";
 import { Absent, Failure, isProblem } from "../values/problem.ts";
 import type { Movement } from "./account-movements.ts";
 import { AccountMovements, effectsOn, isDaily, measureOf } from "./account-movements.ts";
@@ -42,8 +43,8 @@ export class AccountReasons {
 
   /** `until` is the ledger before which to stop, where it is looked at within a batch. */
   reason(reading: AccountReading, result: Evaluation, moment: Moment, until?: Ledger): ReasonFact {
-    const { replay } = this.#explaining;
-    const { section, type } = entryIn(replay.machine.program.accounts, reading.account);
+    const { account, of } = this.#held(reading.account);
+    const { section, type } = account;
     let known: Effects | undefined;
     const effects = () => {
       known ??= this.#effectsOn(reading, result, moment, until);
@@ -51,7 +52,8 @@ export class AccountReasons {
     };
     return new Reason({
       kind: "account",
-      name: reading.account,
+      name: account.name,
+      of,
       reading,
       day: moment.day,
       result,
@@ -113,7 +115,7 @@ export class AccountReasons {
       name: "",
       day: after.day,
       result: zero,
-      type: this.#typeOf(account),
+      type: this.#held(account).account.type,
       made: () => ({
         operation: { kind: "base fell", point: before.point },
         operands: [this.base(account, before), this.base(account, after)],
@@ -121,35 +123,37 @@ export class AccountReasons {
     });
   }
 
-  #typeOf(account: string): Quantity {
-    return entryIn(this.#explaining.replay.machine.program.accounts, account).type;
+  /** An account by the name under which the run holds it. */
+  #held(slot: string): HeldAccount {
+    return entryIn(this.#explaining.replay.run.accounts, slot);
   }
 
   /** What the account accrues on at a moment. */
-  base(name: string, moment: Moment): ReasonFact {
-    return this.#evaluated(this.#accrual(name).base, moment);
+  base(slot: string, moment: Moment): ReasonFact {
+    return this.#evaluated(this.#accrual(slot).base, slot, moment);
   }
 
-  #rate(name: string, moment: Moment): ReasonFact {
-    return this.#evaluated(this.#accrual(name).rate, moment);
+  #rate(slot: string, moment: Moment): ReasonFact {
+    return this.#evaluated(this.#accrual(slot).rate, slot, moment);
   }
 
-  #accrual(name: string): NonNullable<Account["accrual"]> {
-    const { accrual } = entryIn(this.#explaining.replay.machine.program.accounts, name);
+  #accrual(slot: string): NonNullable<Account["accrual"]> {
+    const { accrual } = this.#held(slot).account;
     invariant(accrual !== undefined, "what accrues does so at a rate");
     return accrual;
   }
 
-  #evaluated(expr: Expr, moment: Moment): ReasonFact {
+  #evaluated(expr: Expr, slot: string, moment: Moment): ReasonFact {
     const { replay, recorded } = this.#explaining;
-    const [found] = recorded(() => void replay.machine.traced(expr)(moment, undefined));
+    const { binding } = this.#held(slot);
+    const [found] = recorded(() => void replay.machine.traced(expr)(moment, binding));
     invariant(found !== undefined, "what is evaluated is recorded");
     return found;
   }
 
   /** What was unpaid of an item of another account. */
-  #item(name: string, moment: Moment, item: number): ReasonFact {
-    const account = this.#accrual(name).onEach ?? "";
+  #item(slot: string, moment: Moment, item: number): ReasonFact {
+    const account = slotOf(this.#accrual(slot).onEach ?? "", this.#held(slot).of);
     const reading = { account, measure: "unpaid", item } as const;
     return this.#explaining.account(reading, measureOf(reading, moment), moment);
   }
@@ -166,12 +170,14 @@ export class AccountReasons {
     const isWhole = change.verb === "fall due" && change.amount === undefined;
     const said = parts.flatMap(([part, expr]) => (expr === undefined ? [] : [{ part, expr }]));
     const place: ChangePlace = { day: before.day, cause, section: change.section };
+    const { account, of } = this.#held(step.slot ?? change.account);
     return new Reason({
       kind: "entry",
-      name: change.account,
+      name: account.name,
+      of,
       day: before.day,
       result: amount ?? new Absent({ kind: "not given", name: "amount" }),
-      type: this.#typeOf(change.account),
+      type: account.type,
       section: change.section,
       because: { kind: "change", verb: change.verb, change: place },
       made: () => ({
@@ -195,8 +201,9 @@ export class AccountReasons {
   }
 
   /** What had accrued just before, of which all falls due. */
-  #accrued({ change: { account }, monthOf }: PostingToAccount, ledger: Ledger, before: Moment): ReasonFact {
+  #accrued({ change, step, monthOf }: PostingToAccount, ledger: Ledger, before: Moment): ReasonFact {
     const month = monthOf === undefined || isProblem(monthOf) ? undefined : firstOfMonth(monthOf);
+    const account = step.slot ?? change.account;
     const reading = { account, measure: "accruing", ...(month !== undefined && { month }) } as const;
     return this.reason(reading, measureOf(reading, before, ledger), before, ledger);
   }

@@ -2,7 +2,7 @@
  * What rests on trading days beyond the market data: they are those of the exchange's calendar, as far as that is known. The
  * exchange may close for a day that no calendar has, so what is counted by them is only expected.
  */
-import type { Change, Expr } from "../../core/core.ts";
+import type { Change, CoreProgram, Expr } from "../../core/core.ts";
 import { countsTradingDays } from "../../core/trading-days.ts";
 import { isExpected } from "../../units/calendars/trading-days.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
@@ -58,13 +58,13 @@ function expectedDays({ run: { inputs } }: Replay): ExpectedDays | undefined {
 function mayRest(day: PlainDate, name: string, { run, machine: { program } }: Replay): boolean {
   const { trading } = run.inputs;
   if (!run.hasExpected || trading === undefined || !isExpected(trading, day)) return false;
-  const changing = program.rules.filter(({ changes }) => changes.some((change) => isOf(change, name)));
+  const changing = program.rules.filter(({ changes }) => changes.some((change) => isOf(change, name, program)));
   return countsTradingDays(changing, program);
 }
 
-function isOf(change: Change, name: string): boolean {
-  if (change.kind !== "ApplyPayment") return ("state" in change ? change.state : change.account) === name;
-  return change.targets.some((target) => (target.kind === "State" ? target.state : target.account) === name);
+function isOf(change: Change, name: string, { states, accounts }: CoreProgram): boolean {
+  const targets = change.kind === "ApplyPayment" ? change.targets : [change];
+  return targets.some((it) => ("state" in it ? states.get(it.state) : accounts.get(it.account))?.name === name);
 }
 
 /** What has been looked through, and rests on no such day. */

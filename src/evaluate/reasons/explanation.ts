@@ -17,7 +17,7 @@ import { answer } from "../answers/answer.ts";
 import { shareBasisOf } from "../compile/expressions/reads.ts";
 import type { Replay } from "../replay/replay.ts";
 import type { AccountReading, Evaluation, Moment, Occurrence } from "../state/run.ts";
-import { bindingOf, isFigure, isSame, memoKey } from "../state/run.ts";
+import { bindingOf, isFigure, isSame, memoKey, slotOf } from "../state/run.ts";
 import { Absent, isProblem } from "../values/problem.ts";
 import { AccountReasons } from "./account-reasons.ts";
 import { DefinitionReasons } from "./definition-reasons.ts";
@@ -96,12 +96,17 @@ class Explainer implements Explaining {
 
   #ofDefinition(source: NonNullable<AnswerFact["source"]>, result: Evaluation): ReasonFact {
     const { key, owner, moment } = source;
-    const { definitions } = this.replay.machine;
+    const { machine, run } = this.replay;
+    const { definitions } = machine;
     // Without a day, a fixed value stands as it was taken.
     const { fixedAt } = owner ?? {};
     const isAsTaken = fixedAt !== undefined && owner?.fixed.get(key) === result;
-    const at = isAsTaken ? this.replay.run.momentAt(fixedAt) : moment;
+    const at = isAsTaken ? run.momentAt(fixedAt) : moment;
     const value = definitions.read(key, owner, at);
+    const slot = slotOf(key, owner);
+    // An account of an event is asked for as what is unpaid of it.
+    if (run.accounts.has(slot) && isFigure(result))
+      return this.account({ account: slot, measure: "unpaid" }, result, at);
     const known = this.definition(key, definitions.compiled(key).full.index, owner, at, value);
     if (isSame(value, result)) return known;
     // A value of one event stands as it was fixed, or is absent where the event does not count.

@@ -34,7 +34,7 @@ export class PaymentReasons {
       const { before, cause } = made;
       return new Reason({
         kind: "entry",
-        name: part.to,
+        ...this.#named(part),
         day: before.day,
         result: part.taken,
         type: part.payment.posting.change.amount.type,
@@ -45,28 +45,44 @@ export class PaymentReasons {
     });
   }
 
+  /** The account or the state that took it, and the event that has it. */
+  #named({ to, target }: PaymentPart): Pick<ReasonFact, "name" | "of"> {
+    const { states, accounts } = this.#explaining.replay.run;
+    if (target.kind === "State") {
+      const { state, of } = entryIn(states, to);
+      return { name: state.name, of };
+    }
+    const { account, of } = entryIn(accounts, to);
+    return { name: account.name, of };
+  }
+
   #paymentMade(part: PaymentPart, made: BatchMade): Made {
     const { recorded, replay } = this.#explaining;
     const { posting, parts } = part.payment;
     const { step, change } = posting;
     const { before } = made;
     const paid = recorded(() => void replay.machine.traced(change.amount)(before, step.binding));
-    const earlier = parts.slice(0, part.index).map((it) => this.reason(it, made));
-    const { ledgerBefore } = part;
-    const open = ledgerBefore === undefined ? this.#held(part, made) : this.#open(part, ledgerBefore, before);
+    const { ledgerBefore, among } = part;
+    const earlier = parts.slice(0, among?.firstPart ?? part.index).map((it) => this.reason(it, made));
+    const open = among?.open.map(({ slot, ledger }) =>
+      ledger === undefined ? this.#held(slot, part, made) : this.#open(part, slot, ledger, before),
+    ) ?? [
+      ledgerBefore === undefined ? this.#held(part.to, part, made) : this.#open(part, part.to, ledgerBefore, before),
+    ];
     return {
       operation: { kind: "payment", part, point: before.point },
-      operands: [...paid, ...earlier, open],
+      operands: [...paid, ...earlier, ...open],
     };
   }
 
   /** What a state holds after what payments of the batch took from it before. */
-  #held(part: PaymentPart, made: BatchMade): ReasonFact {
+  #held(slot: string, part: PaymentPart, made: BatchMade): ReasonFact {
     const { before } = made;
-    const was = entryIn(this.#explaining.replay.run.states, part.to).history.at(before.point) ?? zero;
-    const state = this.#explaining.state(part.to, was, before);
+    const was = entryIn(this.#explaining.replay.run.states, slot).history.at(before.point) ?? zero;
+    const state = this.#explaining.state(slot, was, before);
     const parts = made.batch.payments.flatMap((payment) => payment.parts);
-    const earlier = parts.slice(0, parts.indexOf(part)).filter((it) => isFromState(it, part.to));
+    const ofTarget = part.among === undefined ? 0 : part.index - part.among.firstPart;
+    const earlier = parts.slice(0, parts.indexOf(part) - ofTarget).filter((it) => isFromState(it, slot));
     if (earlier.length === 0 || !isFigure(was)) return state;
     return new Reason({
       kind: "operation",
@@ -84,19 +100,19 @@ export class PaymentReasons {
   /** What a payment takes from a state, as a change of it. */
   taken(part: PaymentPart, made: BatchMade): ReasonFact {
     const payment = this.reason(part, made);
-    const { kind, name, day, type, section, because } = payment;
+    const { kind, name, of, day, type, section, because } = payment;
     const result = signed(part.taken, -1);
     const operation = { kind: "change", sign: -1, sets: false } as const;
     return new Reason({
-      ...{ kind, name, day, type, section, because, result },
+      ...{ kind, name, of, day, type, section, because, result },
       made: { operation, operands: [payment] },
     });
   }
 
   /** What the account owed just before, of what the payment is for. */
-  #open(part: PaymentPart, ledger: Ledger, before: Moment): ReasonFact {
-    const isDue = part.target.kind === "Due" && part.to === part.target.account;
-    const reading = { account: part.to, measure: isDue ? "due" : "unpaid" } as const;
+  #open({ target, isLateCharges }: PaymentPart, slot: string, ledger: Ledger, before: Moment): ReasonFact {
+    const isDue = target.kind === "Due" && !isLateCharges;
+    const reading = { account: slot, measure: isDue ? "due" : "unpaid" } as const;
     return this.#account(reading, measureOf(reading, before, ledger), before, ledger);
   }
 }

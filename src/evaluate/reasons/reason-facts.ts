@@ -135,7 +135,10 @@ export type Operation =
       /** What is posted together is posted at one point. */
       readonly point: number;
     }
-  /** The least of what is left of the money, which is the first operand, and what is open there, which is the last. */
+  /**
+   * The least of what is left of the money, which is the first operand, and what is open there, which is the last. Of a target of
+   * several events, what is open on each of them comes last.
+   */
   | { readonly kind: "payment"; readonly part: PaymentPart; readonly point: number }
   /** What an account accrues on became less: before and after, which are the operands. */
   | { readonly kind: "base fell"; readonly point: number }

@@ -114,7 +114,8 @@ export class StateReasons {
     });
     const paid = batch.payments.flatMap((payment) => {
       const { targets, section } = payment.posting.change;
-      if (!targets.some((target) => target.kind === "State" && target.state === slot)) return [];
+      const { key } = entryIn(before.run.states, slot).state;
+      if (!targets.some((target) => target.kind === "State" && target.state === key)) return [];
       const parts = payment.parts.filter((part) => isFromState(part, slot));
       if (parts.length > 0) return parts.map((part) => this.#payments.taken(part, made));
       // It can't be determined how much it took.

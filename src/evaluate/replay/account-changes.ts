@@ -1,5 +1,6 @@
 /** What a batch makes of the accounts, posting by posting. */
 import { assertNever } from "../../base/assert-never.ts";
+import { entryIn } from "../../base/entry-in.ts";
 import type { AccountPosting, ApplyPayment, PaymentTarget } from "../../core/core.ts";
 import type { Exact } from "../../units/exact.ts";
 import { greater, isUnlimited, isZero, sign, zero } from "../../units/exact.ts";
@@ -28,6 +29,7 @@ import type { PaymentToSpread, PostingToAccount } from "./posting-order.ts";
 
 /** An account as a batch finds it and leaves it, with what was done. */
 export interface LedgerChange {
+  /** As the run holds it. */
   readonly account: string;
   readonly before: Ledger | Problem;
   after: Ledger | Problem;
@@ -51,7 +53,7 @@ export interface PaymentPart {
   /** Its place among all that the payment was spread over. */
   readonly index: number;
   readonly target: PaymentTarget;
-  /** The account or the state that took it: of a target with late charges, those may be it. */
+  /** The account or the state that took it, as the run holds it: of a target with late charges, those may be it. */
   readonly to: string;
   readonly taken: Exact;
   /** The account just before; undefined for a state. */
@@ -60,8 +62,27 @@ export interface PaymentPart {
   readonly ahead: Exact;
   /** Whether it was paid item by item, together with late charges. */
   readonly isInTurn: boolean;
+  /** Whether it is what late charges took along with the amounts of the target. */
+  readonly isLateCharges?: true;
   /** Whether it is the last target, which keeps what is left. */
   readonly isLast: boolean;
+  /** Where the target is of several events. */
+  readonly among?: Among;
+}
+
+/** The accounts, or states, of events among which one target divides the money, in their order. */
+export interface Among {
+  readonly isProRata: boolean;
+  /** How many parts of the payment come before it. */
+  readonly firstPart: number;
+  readonly open: readonly Open[];
+}
+/** What could be paid there, as the run holds it. */
+export interface Open {
+  readonly slot: string;
+  readonly most: Exact;
+  /** The account just before; undefined for a state. */
+  readonly ledger: Ledger | undefined;
 }
 
 /** A payment as it was spread. */
@@ -83,8 +104,9 @@ export function ledgerOf(account: string, ledgers: Map<string, LedgerChange>, be
 }
 
 export function post(posting: PostingToAccount, ledgers: Map<string, LedgerChange>, before: Moment): LeftOver[] {
-  const { change, amount, dueOn, payableOn, monthOf } = posting;
-  const entry = ledgerOf(change.account, ledgers, before);
+  const { change, step, amount, dueOn, payableOn, monthOf } = posting;
+  if (step.slot === undefined) return [];
+  const entry = ledgerOf(step.slot, ledgers, before);
   entry.sections.add(change.section);
   if (isProblem(entry.after)) return [];
   if (isProblem(amount) || isProblem(dueOn) || isProblem(payableOn) || isProblem(monthOf)) {
@@ -120,14 +142,16 @@ export function post(posting: PostingToAccount, ledgers: Map<string, LedgerChang
       assertNever(change.verb);
   }
   entry.steps.push({ made: posting, before: old, after: entry.after });
-  const { verb, section, account } = change;
+  const { verb, section } = change;
   const posted = amountPosted(verb, old, entry.after);
   // A posting of nothing is no news.
   const isNothing = amount !== undefined && isZero(verb === "charge" ? amount : greater(zero, amount));
   if (!isNothing) entry.postings.push({ verb, amount: posted, section });
   const type = change.amount?.type;
   if (amount === undefined || type === undefined) return [];
-  return leftOverOf(verb, amount, posted).map((left) => ({ ...left, type, account, section }));
+  const { account, of } = entryIn(before.run.accounts, step.slot);
+  const left = { type, account: account.name, key: account.key, ofEvent: of, section };
+  return leftOverOf(verb, amount, posted).map((it) => ({ ...it, ...left }));
 }
 
 /** A batch may have many postings to one account, and each looks at all that is owed. */

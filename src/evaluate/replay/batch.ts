@@ -4,10 +4,11 @@
  * written never matters: additions to a state add up, and whatever else meets on one state is a conflict.
  */
 import { entryIn } from "../../base/entry-in.ts";
-import type { State, Value } from "../../core/core.ts";
+import type { CoreProgram, State, Value } from "../../core/core.ts";
 import { compare, isZero } from "../../units/exact.ts";
 import { baseOf, ledgerAt, postedAt } from "../compile/account-ledgers.ts";
-import { changedStates } from "../compile/changed-states.ts";
+import type { Changed } from "../compile/changed-states.ts";
+import { changedAccounts, changedStates } from "../compile/changed-states.ts";
 import type { CompiledChange, CompiledRule, Machine } from "../compile/machine.ts";
 import { stepsToChangeAll } from "../ledger/ledger.ts";
 import { unpaid } from "../ledger/measures.ts";
@@ -19,7 +20,7 @@ import type { LedgerChange, LeftOver, Payment } from "./account-changes.ts";
 import { post } from "./account-changes.ts";
 import type { Batch } from "./batch-made.ts";
 import type { Journal } from "./journal.ts";
-import { pay } from "./payment-waterfall.ts";
+import { paidBy, pay } from "./payment-waterfall.ts";
 import { inOrderOfPosting, postingOf } from "./posting-order.ts";
 import type { StateAddition } from "./state-changes.ts";
 import { newStates, stateChange } from "./state-changes.ts";
@@ -74,14 +75,13 @@ function isUnknown(
   because: Failure | undefined,
   moment: Moment,
 ): boolean {
-  const isFailed = (account: string) => postedAt(account, moment) instanceof Failure;
-  const isUnset = (slot: string) => entryIn(moment.run.states, slot).history.latest instanceof Failure;
-  if (compiled.kind === "AccountPosting") return isFailed(compiled.change.account);
-  if (compiled.kind !== "ApplyPayment") {
-    return changedStates(compiled, binding, because, moment).every(({ slot }) => slot === undefined || isUnset(slot));
-  }
-  return compiled.change.targets.every((target) =>
-    target.kind === "State" ? isUnset(target.state) : isFailed(target.account),
+  const isFailed = ({ slot }: Changed) => slot === undefined || postedAt(slot, moment) instanceof Failure;
+  const isUnset = ({ slot }: Changed) =>
+    slot === undefined || entryIn(moment.run.states, slot).history.latest instanceof Failure;
+  if (compiled.kind === "AccountPosting") return changedAccounts(compiled, binding, because, moment).every(isFailed);
+  if (compiled.kind !== "ApplyPayment") return changedStates(compiled, binding, because, moment).every(isUnset);
+  return compiled.targets.every((it) =>
+    paidBy(it, compiled, binding, because, moment).every(it.target.kind === "State" ? isUnset : isFailed),
   );
 }
 
@@ -132,7 +132,7 @@ export function prepareBatch(fired: readonly Firing[], before: Moment, machine: 
       const spread = pay(posting, additions, ledgers, before, machine);
       additions.push(...spread.toStates);
       payments.push(spread.payment);
-      leftOver.push(leftOverOf(spread.payment));
+      leftOver.push(leftOverOf(spread.payment, before.run.program));
     } else leftOver.push(...post(posting, ledgers, before));
   }
   const changes = [...steps.flatMap((step) => stateChange(step, before)), ...additions];
@@ -142,9 +142,12 @@ export function prepareBatch(fired: readonly Firing[], before: Moment, machine: 
 function stepsOf(compiled: CompiledChange, { rule, binding, problem, at }: Firing, before: Moment): Step[] {
   const expr = rule.condition && rule.rule.condition;
   const condition = expr && { expr, binding, at };
-  const isOfStates = compiled.kind !== "AccountPosting" && compiled.kind !== "ApplyPayment";
-  if (!isOfStates) return [new Step(compiled, { slot: undefined, binding, problem }, condition)];
-  return changedStates(compiled, binding, problem, before).map((changed) => new Step(compiled, changed, condition));
+  if (compiled.kind === "ApplyPayment") return [new Step(compiled, { slot: undefined, binding, problem }, condition)];
+  const changed =
+    compiled.kind === "AccountPosting"
+      ? changedAccounts(compiled, binding, problem, before)
+      : changedStates(compiled, binding, problem, before);
+  return changed.map((it) => new Step(compiled, it, condition));
 }
 
 function changesIn({ changes, stages }: CompiledRule, stage: number): readonly CompiledChange[] {
@@ -169,9 +172,9 @@ export function commitBatch(
     held.history.record(now.point, becomes);
     journal.state(held, old, becomes, section, now);
   }
-  for (const [name, change] of byName(ledgers)) {
-    entryIn(run.ledgers, name).record(now.point, change.after);
-    journal.account(entryIn(run.program.accounts, name), change, now);
+  for (const { held, change } of byAccountAndEvent(ledgers, run)) {
+    entryIn(run.ledgers, held.slot).record(now.point, change.after);
+    journal.account(held, change, now);
   }
   for (const step of steps) {
     if (step.isOfNothing && step.problem) journal.unchanged(step.compiled.change, step.problem, now);
@@ -192,28 +195,35 @@ function byStateAndEvent(states: Batch["states"], run: Run) {
     });
 }
 
-function byName<T>(changes: ReadonlyMap<string, T>): (readonly [string, T])[] {
-  return [...changes].sort(([a], [b]) => (a < b ? -1 : 1));
+/** The same of accounts. */
+function byAccountAndEvent(ledgers: Batch["ledgers"], run: Run) {
+  return [...ledgers]
+    .map(([slot, change]) => ({ change, held: entryIn(run.accounts, slot) }))
+    .sort(({ held: a }, { held: b }) => {
+      if (a.account.key !== b.account.key) return a.account.key < b.account.key ? -1 : 1;
+      return (a.of?.index ?? 0) - (b.of?.index ?? 0);
+    });
 }
 
-function leftOverOf({ leftOver: amount, posting }: Payment): LeftOver {
+function leftOverOf({ leftOver: amount, posting }: Payment, { accounts }: CoreProgram): LeftOver {
   const { section, targets, amount: paid } = posting.change;
-  const accounts = targets.flatMap((target) => (target.kind === "State" ? [] : [target.account]));
-  return { of: "payment", amount, type: paid.type, account: accounts[0], section };
+  const [key] = targets.flatMap((target) => (target.kind === "State" ? [] : [target.account]));
+  const account = key === undefined ? undefined : entryIn(accounts, key).name;
+  return { of: "payment", amount, type: paid.type, account, key, section };
 }
 
 /** Where what an account accrues on became less, what had accrued on the part that went is attached to nothing. */
 function detachAll(ledgers: ReadonlyMap<string, LedgerChange>, before: Moment): void {
   const { run } = before;
-  for (const [name, { account }] of run.accounts) {
+  for (const [slot, { account }] of run.accounts) {
     if (account.accrual?.onEach !== undefined) continue;
-    const original = ledgerAt(name, before);
-    const ledger = ledgers.get(name)?.after ?? (isProblem(original) ? original : asBatchBegins(original));
+    const original = ledgerAt(slot, before);
+    const ledger = ledgers.get(slot)?.after ?? (isProblem(original) ? original : asBatchBegins(original));
     if (isProblem(ledger) || isProblem(original) || isZero(unpaid(ledger))) continue;
-    const [was, is] = [baseOf(name, before), baseOf(name, run.now)];
+    const [was, is] = [baseOf(slot, before), baseOf(slot, run.now)];
     if (isProblem(was) || isProblem(is) || compare(is, was) >= 0) continue;
     run.spend(stepsToChangeAll(ledger), account.span);
-    entryIn(run.ledgers, name).record(run.now.point, detach(ledger, was, is));
+    entryIn(run.ledgers, slot).record(run.now.point, detach(ledger, was, is));
   }
 }
 

@@ -1,20 +1,24 @@
 /** What the calendar brings to an account as today ends: for a payment, it counts as due already, or as waived. */
+
+import { entryIn } from "../../base/entry-in.ts";
 import type { Exact } from "../../units/exact.ts";
 import { isUnlimited, zero } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { firstOfMonth } from "../../units/plain-date.ts";
+import { bindingFor } from "../compile/changed-states.ts";
 import type { CompiledChange, CompiledPosting, Machine } from "../compile/machine.ts";
 import type { Lot } from "../ledger/ledger.ts";
 import { plus } from "../ledger/owed.ts";
 import type { FallingDue } from "../ledger/payments.ts";
-import type { Binding, Code, Moment } from "../state/run.ts";
+import type { Binding, Code, HeldAccount, Moment } from "../state/run.ts";
 import { isProblem } from "../values/problem.ts";
 import { firedFor } from "./calendar-day.ts";
 
-export function fallingDueToday(account: string, moment: Moment, machine: Machine): FallingDue {
+/** Of an account as the run holds it. */
+export function fallingDueToday(slot: string, moment: Moment, machine: Machine): FallingDue {
   let [charged, inPart] = [zero, zero];
   const [due, apart] = [new Months(), new Months()];
-  for (const meant of postingsToday(account, moment, machine)) {
+  for (const meant of postingsToday(entryIn(moment.run.accounts, slot), moment, machine)) {
     const { compiled, binding } = meant;
     const { change, monthOf } = compiled;
     const isByToday = isDueBy(moment, meant);
@@ -52,14 +56,17 @@ interface Meant {
 }
 
 /** The changes of today's calendar rules that make something of the account due, or waive it. */
-function postingsToday(account: string, moment: Moment, { calendarRules }: Machine): Meant[] {
+function postingsToday({ account, of }: HeldAccount, moment: Moment, { calendarRules }: Machine): Meant[] {
   return calendarRules.flatMap((rule) => {
-    const meant = rule.changes.filter((it) => isMeant(it, account));
+    const meant = rule.changes.filter((it) => isMeant(it, account.key));
     const fired = meant.length === 0 ? [] : firedFor(rule, moment);
     if (isProblem(fired)) return [];
     return fired.flatMap((binding) => {
       if (rule.condition !== undefined && rule.condition(moment, binding) !== true) return [];
-      return meant.map((compiled) => ({ compiled, binding }));
+      return meant.flatMap((compiled) => {
+        const its = bindingFor(compiled, of, binding, moment);
+        return its === undefined ? [] : [{ compiled, ...its }];
+      });
     });
   });
 }

@@ -56,10 +56,11 @@ export interface StateChanged {
   readonly to: Value | Problem;
 }
 
-/** A rule would change a state of an event, and there is no such event. */
+/** A rule would change a state or an account of an event, and there is no such event. */
 export interface NothingChanged {
   readonly kind: "NothingChanged";
-  readonly state: State;
+  /** Of the state or the account. */
+  readonly name: string;
   readonly problem: Problem;
 }
 
@@ -67,6 +68,8 @@ export interface NothingChanged {
 export interface AccountPosted {
   readonly kind: "AccountPosted";
   readonly account: string;
+  /** The event that has it. */
+  readonly of?: Occurrence | undefined;
   readonly type: Quantity;
   readonly postings: readonly PostingFact[];
   readonly before: Exact | Problem;
@@ -91,8 +94,12 @@ export interface AmountLeftOver {
   readonly of: "payment" | "convert" | "fall due";
   readonly amount: Exact;
   readonly type: ValueType;
-  /** The account it is posted to; of a payment the first one that it was applied to, if any. */
+  /** The name of the account it is posted to; of a payment the first one that it was applied to, if any. */
   readonly account: string | undefined;
+  /** The key of that account. */
+  readonly key: string | undefined;
+  /** The event that has it, where that is one. */
+  readonly ofEvent?: Occurrence | undefined;
 }
 
 export interface DefaultMoved {

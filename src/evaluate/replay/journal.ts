@@ -1,12 +1,12 @@
 /** What happened, in order: a record that only grows. */
 import { entryIn } from "../../base/entry-in.ts";
-import type { Account, Change, Value } from "../../core/core.ts";
+import type { Change, Value } from "../../core/core.ts";
 import type { Exact } from "../../units/exact.ts";
 import { isZero } from "../../units/exact.ts";
 import type { DefaultMove } from "../compile/defaults.ts";
 import { unpaid } from "../ledger/measures.ts";
 import { minus } from "../ledger/owed.ts";
-import type { HeldState, Moment, Occurrence, Run } from "../state/run.ts";
+import type { HeldAccount, HeldState, Moment, Occurrence, Run } from "../state/run.ts";
 import { isSame } from "../state/run.ts";
 import { LimitReached } from "../values/limits.ts";
 import type { Problem } from "../values/problem.ts";
@@ -91,14 +91,16 @@ export class Journal {
     this.#add({ kind: "StateChanged", state, of, from, to }, section, moment);
   }
 
-  /** A change of a state of an event where there is no such event. */
+  /** A change of a state or an account of an event where there is no such event. */
   unchanged(change: Change, problem: Problem, moment: Moment): void {
-    if (!("state" in change)) return;
-    const state = entryIn(this.#run.program.states, change.state);
-    this.#add({ kind: "NothingChanged", state, problem }, change.section, moment);
+    if (change.kind === "ApplyPayment") return;
+    const { states, accounts } = this.#run.program;
+    const name =
+      change.kind === "AccountPosting" ? entryIn(accounts, change.account).name : entryIn(states, change.state).name;
+    this.#add({ kind: "NothingChanged", name, problem }, change.section, moment);
   }
 
-  account({ name: account, type }: Account, posted: LedgerChange, moment: Moment): void {
+  account({ account: { name: account, type }, of }: HeldAccount, posted: LedgerChange, moment: Moment): void {
     const { postings, sections } = posted;
     const before = isProblem(posted.before) ? posted.before : unpaid(posted.before);
     const after = isProblem(posted.after) ? posted.after : unpaid(posted.after);
@@ -107,7 +109,7 @@ export class Journal {
     const isNothing = postings.length === 0 || (!isPaid && isNone(before) && isNone(after));
     if (isProblem(before) ? isProblem(after) : !isProblem(after) && isNothing) return;
     const change = isProblem(before) || isProblem(after) ? undefined : minus(after, before);
-    const fact = { kind: "AccountPosted", account, type, postings, before, after, change } as const;
+    const fact = { kind: "AccountPosted", account, of, type, postings, before, after, change } as const;
     this.#add(fact, [...sections].sort().join(", "), moment);
   }
 

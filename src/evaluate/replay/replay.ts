@@ -183,7 +183,7 @@ function runDay(day: PlainDate, running: Running): void {
   }
   let today = timeline.on(day);
   const looked = run.undetermined.length / entriesOfStep;
-  run.spend(1 + today.length + machine.calendarRules.length + machine.accounts.length + looked);
+  run.spend(1 + today.length + machine.calendarRules.length + run.accounts.size + looked);
   if (daily.decides !== undefined) {
     const isOpening = ({ type }: Occurrence) => type.opensDay || type.happens !== undefined;
     apply(inOrderOfDay(today.filter(isOpening), running), running);
@@ -214,7 +214,7 @@ function runDay(day: PlainDate, running: Running): void {
   journal.enter("round");
   settle(running);
   daily.ended?.(replayed);
-  for (const account of machine.accounts) closeDay(account, run.now);
+  for (const held of run.accounts.values()) closeDay(held, run.now);
 }
 
 function apply(events: readonly Occurrence[], { machine, run, journal }: Running): void {

@@ -17,7 +17,7 @@ export class Step {
   readonly problem: Problem | undefined;
   /** The condition of the rule, where it has one and it was asked. */
   readonly condition: AskedCondition | undefined;
-  /** The state that it changes, as the run holds it; undefined where it changes no state by itself. */
+  /** The state or the account that it changes, as the run holds it; undefined where it changes none by itself. */
   readonly slot: string | undefined;
   constructor(
     compiled: CompiledChange,
@@ -31,10 +31,9 @@ export class Step {
     this.problem = problem;
   }
 
-  /** Whether it is of a state, and there is no event whose state it would be. */
+  /** Whether it is of a state or an account, and there is no event whose it would be. */
   get isOfNothing(): boolean {
-    const { kind } = this.compiled;
-    return this.slot === undefined && kind !== "AccountPosting" && kind !== "ApplyPayment";
+    return this.slot === undefined && this.compiled.kind !== "ApplyPayment";
   }
 
   /** One of the change's expressions in the state before; undefined where it has no such part. */

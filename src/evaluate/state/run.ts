@@ -44,9 +44,18 @@ export interface CompiledAccount {
   readonly account: Account;
   readonly accrual: CompiledAccrual | undefined;
 }
+/** An account of the note, or of an event. */
+export interface HeldAccount extends CompiledAccount {
+  /** Under which name the run holds it. */
+  readonly slot: string;
+  readonly of: Occurrence | undefined;
+  /** What its clause speaks of. */
+  readonly binding: Binding | undefined;
+}
 export interface CompiledAccrual {
   readonly rate: Code<Exact>;
   readonly base: Code<Exact>;
+  /** By its key, of the same event. */
   readonly onEach: string | undefined;
   readonly counting: Code<DayCounting>;
   readonly from: Code<PlainDate>;
@@ -95,6 +104,7 @@ export type Subject = { readonly first: PlainDate; readonly last: PlainDate } | 
 
 /** What is read of an account; `attached` is what accrued on base that is still outstanding, `on` the day of `payable`. */
 export interface AccountReading {
+  /** As the run holds it. */
   readonly account: string;
   readonly measure: AccountMeasure["measure"] | "attached" | "attached overdue";
   readonly on?: PlainDate;
@@ -212,7 +222,7 @@ export interface HeldState {
   readonly history: History<Value | Problem>;
 }
 
-/** Under which name a run holds a state, by its key; of those of events, one for each. */
+/** Under which name a run holds a state or an account, by its key; of those of events, one for each. */
 export function slotOf(key: string, of: Occurrence | undefined): string {
   return of === undefined ? key : `${key} ${of.index}`;
 }
@@ -223,8 +233,9 @@ export class Run {
   readonly start: PlainDate;
   /** By `slotOf`. Those of events are there from when their events are applied. */
   readonly states = new Map<string, HeldState>();
+  /** Also by `slotOf`, and there from when their events are applied. */
   readonly ledgers = new Map<string, History<Ledger | Problem>>();
-  readonly accounts = new Map<string, CompiledAccount>();
+  readonly accounts = new Map<string, HeldAccount>();
   /** By default condition, then by occurrence. */
   readonly statuses = new Map<DefaultCondition, Map<Occurrence | undefined, History<DefaultStatus>>>();
   /** Default conditions that only a change can move, with the version at which that was found. */

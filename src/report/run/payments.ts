@@ -1,8 +1,10 @@
 import { groupBy } from "../../base/group-by.ts";
+import { definitionKey } from "../../core/core.ts";
 import type { JournalFact } from "../../evaluate/replay/journal-facts.ts";
 import { sumOfAll, toDecimalText } from "../../units/exact.ts";
 import { formatDate } from "../../units/plain-date.ts";
 import { unitName } from "../../units/value-type.ts";
+import { nameOfChanged, ofEvent } from "../../wording/journal.ts";
 import { figureOf } from "../figures.ts";
 import type { Block, Cell } from "../page.ts";
 import type { RunView } from "./run-source.ts";
@@ -15,14 +17,17 @@ export function paymentBlocks({ facts, program, noteOf }: RunView): Block[] {
     const total = sumOfAll(list.map(({ amount }) => amount));
     return total === undefined ? [] : [["Total", "", "", "", "", figureOf(toDecimalText(total), unit)]];
   });
-  const rows = paid.map(({ fact, account, section, amount, unit }): Cell[] => {
-    const { debtor = "", creditor = "" } = program.accounts.get(account) ?? {};
+  const rows = paid.map(({ fact, section, amount, unit }): Cell[] => {
+    const { account, of } = fact;
+    const { debtor = "", creditor = "" } = program.accounts.get(definitionKey(account, of?.type.name)) ?? {};
     const event = fact.cause?.id ?? fact.cause?.type.name ?? "";
-    const figure = figureOf(toDecimalText(amount), unit, noteOf({ value: account, on: fact.day }));
+    const asked = { value: account, ...(of?.id !== undefined && { of: of.id }), on: fact.day };
+    const isAsked = of === undefined || of.id !== undefined;
+    const figure = figureOf(toDecimalText(amount), unit, isAsked ? noteOf(asked) : undefined);
     return [
       { kind: "Day", on: formatDate(fact.day) },
       event,
-      account,
+      nameOfChanged({ name: account, ...ofEvent(of) }),
       `${debtor} to ${creditor}`,
       { kind: "Citation", sections: section },
       figure,
@@ -48,6 +53,6 @@ export function paymentBlocks({ facts, program, noteOf }: RunView): Block[] {
 function paidIn(fact: JournalFact) {
   if (fact.kind !== "AccountPosted") return [];
   return fact.postings.flatMap(({ verb, amount, section }) =>
-    verb === "payment" ? [{ fact, account: fact.account, section, amount, unit: unitName(fact.type) }] : [],
+    verb === "payment" ? [{ fact, section, amount, unit: unitName(fact.type) }] : [],
   );
 }

@@ -102,16 +102,23 @@ function owedTable(run: RunView): Table {
 
 /** The note of the account or the definition that an amount comes from, as it stands at the end. */
 function noteOfOwed(item: OwedItem, run: RunView): NoteId | undefined {
-  const query = item.kind === "DutyOwed" ? amountOf(item, run) : item.account && { value: item.account.name };
+  const query = item.kind === "DutyOwed" ? amountOf(item, run) : accountOf(item);
   return query && run.noteOf({ ...query, on: run.lastDay });
+}
+
+/** The account; one of an event that has no id is not asked for. */
+function accountOf(item: Exclude<OwedItem, DutyOwed>): { value: string; of?: string } | undefined {
+  const of = item.kind === "LeftOver" ? undefined : item.of;
+  if (item.account === undefined || (of !== undefined && of.id === undefined)) return undefined;
+  return { value: item.account.name, ...(of?.id !== undefined && { of: of.id }) };
 }
 
 /** What a duty reads its amount from, as it would be asked for. */
 function amountOf({ duty, occurrence }: DutyOwed, { program }: RunView): { value: string; of?: string } | undefined {
   const expr = duty.amount?.kind === "OrElse" ? duty.amount.value : duty.amount;
-  if (expr?.kind === "AccountMeasure") return { value: expr.account };
-  if (expr?.kind !== "ReadDefinition") return undefined;
-  const value = program.definitions.get(expr.key)?.name;
+  if (expr?.kind !== "ReadDefinition" && expr?.kind !== "AccountMeasure") return undefined;
+  const named = expr.kind === "ReadDefinition" ? program.definitions.get(expr.key) : program.accounts.get(expr.account);
+  const value = named?.name;
   if (value === undefined || (expr.of !== undefined && occurrence?.id === undefined)) return undefined;
   return { value, ...(expr.of !== undefined && occurrence?.id !== undefined && { of: occurrence.id }) };
 }

@@ -30,8 +30,8 @@ export function timelineOf(run: RunView): Timeline {
 function lastChanges(journal: readonly JournalFact[]): ReadonlySet<JournalFact> {
   const last = new Map<string, JournalFact>();
   for (const fact of journal) {
-    if (fact.kind === "StateChanged") last.set(`${fact.day} state ${fact.state.name}`, fact);
-    if (fact.kind === "AccountPosted") last.set(`${fact.day} account ${fact.account}`, fact);
+    if (fact.kind === "StateChanged") last.set(`${fact.day} state ${fact.state.name} ${fact.of?.index ?? ""}`, fact);
+    if (fact.kind === "AccountPosted") last.set(`${fact.day} account ${fact.account} ${fact.of?.index ?? ""}`, fact);
   }
   return new Set(last.values());
 }
@@ -71,14 +71,15 @@ function eventEntry(fact: JournalFact, { at, section, text }: JournalEntry): Tim
 }
 
 function changeEntry(fact: JournalFact, entry: JournalEntry, run: RunView | undefined): TimelineEntry {
-  const { section, name, from, to, unit = "", amount } = entry;
+  const { section, from, to, unit = "", amount } = entry;
   const note = run === undefined ? undefined : noteOfChange(fact, entry, run);
   // An account whose balance stays has had only something said about it.
   const before = from === undefined || amount === "0" ? undefined : startFigure(from, unit);
   return {
     kind: "change",
     section,
-    title: fact.kind === "AccountPosted" ? `${name} ${postedWords(fact.postings)}` : nameOfChanged(entry),
+    title:
+      fact.kind === "AccountPosted" ? `${nameOfChanged(entry)} ${postedWords(fact.postings)}` : nameOfChanged(entry),
     from: before,
     to: moveFigure(to ?? null, unit, note),
   };

@@ -579,7 +579,7 @@ function lowerDated(it: Lowering, node: cst.DatedCstNode): ast.Expression {
     const span = spanFrom(it.span(first(primary)), it.span(tail));
     value =
       tail.name === "member"
-        ? { kind: "MemberReference", target: value, name: lowerMemberName(it, first(tail.children.memberName)), span }
+        ? lowerMember(it, value, tail, span)
         : { kind: "AsOf", value, date: lowerDate(it, first(tail.children.dateExpression)), span };
   }
   return shift ? lowerShift(it, value, first(shift), it.span(node)) : value;
@@ -593,14 +593,29 @@ export function lowerDate(it: Lowering, node: cst.DateExpressionCstNode): ast.Ex
 
 export function lowerChain(it: Lowering, { children }: cst.ChainCstNode): ast.Expression {
   return (children.member ?? []).reduce<ast.Expression>(
-    (target, member) => ({
-      kind: "MemberReference",
-      target,
-      name: lowerMemberName(it, first(member.children.memberName)),
-      span: spanFrom(it.span(first(children.primary)), it.span(member)),
-    }),
+    (target, member) => lowerMember(it, target, member, spanFrom(it.span(first(children.primary)), it.span(member))),
     lowerPrimary(it, first(children.primary)),
   );
+}
+
+function lowerMember(
+  it: Lowering,
+  target: ast.Expression,
+  { children: { memberName, payableOn } }: cst.MemberCstNode,
+  span: Span,
+): ast.Expression {
+  const member = { kind: "MemberReference", target, name: lowerMemberName(it, first(memberName)), span } as const;
+  return payableOn ? payable(it, member, first(payableOn)) : member;
+}
+
+/** `its X payable on D`, `its E's X payable on D`. */
+function payable(
+  it: Lowering,
+  subject: ast.MemberReference | ast.ItsReference,
+  payableOn: cst.DateExpressionCstNode,
+): ast.Measure {
+  const { name, span } = subject;
+  return { kind: "Measure", measure: "payable", name, subject, on: lowerDate(it, payableOn), span };
 }
 
 function lowerShift(it: Lowering, count: ast.Expression, node: cst.ShiftCstNode, span: Span): ast.Expression {
@@ -765,13 +780,14 @@ function lowerIts(it: Lowering, node: cst.ReferenceCstNode, name: ast.Identifier
   const { children } = node;
   const isSaid = children.Its === undefined;
   const isPrevious = children.Previous !== undefined;
-  const its: ast.Expression = {
+  const reference: ast.ItsReference = {
     kind: "ItsReference",
     name,
     ...(isPrevious && { isPrevious }),
     ...(isSaid && { isSaid }),
     span,
   };
+  const its = children.payableOn ? payable(it, reference, first(children.payableOn)) : reference;
   return children.ItIsNot === undefined ? its : { kind: "Not", condition: its, span };
 }
 
@@ -812,12 +828,24 @@ export function lowerSections(it: Lowering, { children }: cst.SectionsCstNode): 
   return children.sectionName.map((section) => it.section(section));
 }
 
-const lowerMeasure = node("Measure", (it, { word, Name, on, sections }: cst.MeasureCstChildren) => ({
+const lowerMeasure = node("Measure", (it, { word, Name, of, on, sections }: cst.MeasureCstChildren) => ({
   measure: meaningIn("measure", word),
-  name: it.name(first(Name)),
+  ...(of ? ofMember(it, lowerChain(it, first(of))) : { name: it.name(first(Name ?? [])) }),
   ...(on && { on: lowerChain(it, first(on)) }),
   ...(sections && { sections: lowerSections(it, first(sections)) }),
 }));
+
+const ofMember = (it: Lowering, subject: ast.Expression) => ({
+  name: nameOfMember(it, subject, "an account"),
+  subject,
+});
+
+/** `X` of `its X` and `its E's X`, where X has to be something of the event. */
+export function nameOfMember(it: Lowering, subject: ast.Expression, what: string): ast.Identifier {
+  if (subject.kind === "ItsReference" || subject.kind === "MemberReference") return subject.name;
+  it.report("TN1001", subject.span, { expected: `${what} of the event, as in \`its X\``, found: "the event itself" });
+  return { text: textOf(subject.span), span: subject.span };
+}
 
 const lowerDutyMeasure = node("DutyMeasure", (it, { word, duty }: cst.DutyMeasureCstChildren) => ({
   measure: meaningIn("dutyMeasure", word),

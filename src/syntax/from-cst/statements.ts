@@ -26,6 +26,7 @@ import {
   lowerSections,
   lowerTexts,
   lowerValue,
+  nameOfMember,
 } from "./expressions.ts";
 import type { Lowering } from "./lowering.ts";
 import { first, meaningIn, node, wordOf } from "./lowering.ts";
@@ -372,6 +373,7 @@ const lowerAccount = node("AccountDeclaration", (it, c: cst.AccountCstChildren) 
   oneLineEach(it, c.CurrencyLine, accrues, c.FromAndIncludingLine, c.WhileLine, c.DayOfPaymentCountsLine);
   return {
     name: it.name(first(c.Name)),
+    ...(c.owner && { owner: ownerOf(it, c.owner) }),
     ...moneyOf(it, c.currency),
     debtor: it.name(first(c.debtor)),
     creditor: it.name(first(c.creditor)),
@@ -478,26 +480,18 @@ function lowerChange(it: Lowering, node: cst.ChangeCstNode): ast.Change {
       span,
     };
   }
-  const subject = chain && lowerChain(it, first(chain));
-  const name = subject ? nameOfMember(it, subject) : it.name(first(Name ?? []));
-  const where = filter && lowerFilter(it, first(filter));
-  const each = owner && { owner: ownerOf(it, owner), ...(where && { where }) };
-  const changed = { state: name, ...(subject && { subject }), ...(each && { each }) };
+  const { name, ...events } = lowerOfEvents(it, { Name, of: chain, owner, filter }, "a state");
+  const changed = { state: name, ...events };
   const c = first(namedChange).children;
   const value = c.value ? lowerValue(it, first(c.value)) : c.product && lowerProduct(it, first(c.product));
   if (c.BecomesNotSet) return { kind: "ClearChange", ...changed, span };
   if (c.Becomes && value) return { kind: "SetChange", ...changed, value, span };
   if (c.RisesBy && value) return { kind: "AddChange", ...changed, sign: 1, value, span };
   if (c.FallsBy && value) return { kind: "AddChange", ...changed, sign: -1, value, span };
-  const extra = subject ?? each?.owner;
-  if (extra)
-    it.report("TN1001", extra.span, {
-      expected: "`becomes`, `rises by` or `falls by` of a state",
-      found: "an account",
-    });
   return {
     kind: "AccountChange",
     account: name,
+    ...events,
     verb: accountVerb(c),
     ...(value && { amount: value }),
     ...(c.date && { date: lowerOperand(it, first(c.date)) }),
@@ -511,7 +505,8 @@ function lowerChange(it: Lowering, node: cst.ChangeCstNode): ast.Change {
 function lowerTargets(it: Lowering, nodes: readonly cst.PaymentTargetCstNode[]): ast.AppliedChange["targets"] {
   const targets = nodes.map(({ children }) => ({
     isDueOnly: children.Due !== undefined,
-    name: it.name(first(children.Name)),
+    ...lowerOfEvents(it, children, "an account"),
+    ...(children.ProRata && { isProRata: true as const }),
     ...(children.companion && { lateCharges: it.name(first(children.companion)) }),
   }));
   nodes.forEach(({ children: { TheRestOf } }, index) => {
@@ -524,11 +519,23 @@ function lowerTargets(it: Lowering, nodes: readonly cst.PaymentTargetCstNode[]):
   return targets;
 }
 
-/** `X` of `its X` and `its E's X`. */
-function nameOfMember(it: Lowering, subject: ast.Expression): ast.Identifier {
-  if (subject.kind === "ItsReference" || subject.kind === "MemberReference") return subject.name;
-  it.report("TN1001", subject.span, { expected: "a state of the event, as in `its X`", found: "the event itself" });
-  return { text: textOf(subject.span), span: subject.span };
+/** `X`, `its X`, `its E's X`, and `X for each E where C`; `what` is what X has to be. */
+function lowerOfEvents(
+  it: Lowering,
+  { Name, of, owner, filter }: OfEventsChildren,
+  what: string,
+): ast.OfEvents & { readonly name: ast.Identifier } {
+  const subject = of && lowerChain(it, first(of));
+  const where = filter && lowerFilter(it, first(filter));
+  const each = owner && { owner: ownerOf(it, owner), ...(where && { where }) };
+  const name = subject ? nameOfMember(it, subject, what) : it.name(first(Name ?? []));
+  return { name, ...(subject && { subject }), ...(each && { each }) };
+}
+interface OfEventsChildren {
+  readonly Name?: cst.PaymentTargetCstChildren["Name"] | undefined;
+  readonly of?: cst.PaymentTargetCstChildren["of"] | undefined;
+  readonly owner?: cst.PaymentTargetCstChildren["owner"] | undefined;
+  readonly filter?: cst.PaymentTargetCstChildren["filter"] | undefined;
 }
 
 function accountVerb(c: cst.NamedChangeCstChildren): ast.AccountChange["verb"] {

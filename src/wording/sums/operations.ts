@@ -59,7 +59,7 @@ function isSum({ result }: ReasonFact): boolean {
 }
 
 function nameOf({ name, reading, of }: ReasonFact): string {
-  if (reading !== undefined) return `${reading.measure} ${reading.account}`;
+  if (reading !== undefined) return `${reading.measure} ${name}`;
   return Array.isArray(of) ? `${name} under ${of.join(", ")}` : name;
 }
 

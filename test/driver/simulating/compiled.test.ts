@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test, vi } from "vitest";
 import { compiledRunner } from "../../../src/driver/simulating/compiled-runner.ts";
-import { exactRunner } from "../../../src/driver/simulating/exact-runner.ts";
+import { exactRunner, runPath } from "../../../src/driver/simulating/exact-runner.ts";
 import { checked } from "../../../src/driver/simulating/open-simulation.ts";
 import { agreementOf, compile, openSimulation } from "../../../src/index.ts";
 import { checkedPaths } from "../../../src/simulation/agreement.ts";
@@ -14,6 +14,9 @@ vi.setConfig({ testTimeout: 120_000 });
 interface Case {
   readonly note: string;
   readonly plan: string;
+  /** In place of those beside the note. */
+  readonly plans?: string;
+  readonly events?: readonly object[];
   readonly terms: Readonly<Record<string, string>>;
   readonly through: string;
   readonly model: string;
@@ -34,15 +37,38 @@ const bench: Case = {
   model: "gbm?volatility=90%&price=0.07",
 };
 
-function opened({ note, plan, terms, through, model }: Case, values: readonly string[] = []) {
-  const [text, plans] = ["", ".plans"].map((kind) => readFileSync(`${note}${kind}.tenor`, "utf8"));
+/** Closes near the price below which the stock is split after five of them. */
+const split: Case = {
+  ...discount,
+  model: "gbm?volatility=120%&price=0.40&volume=400000&split below=0.5&split closes=5&split target=1",
+};
+const unsold: Case = {
+  ...split,
+  plan: "kept",
+  model: `${split.model}&delisting=80%`,
+  plans: `plan "kept"
+
+signal Split Ratio = 1
+signal Is Delisted = no
+
+on each day if Split Ratio is not 1,
+  the Borrower gives Stock Split, Ratio being Split Ratio
+every 10 trading days from and including Issue Date
+    if Outstanding Principal is more than $25,000 and today is before Maturity Date and not Is Delisted,
+  the Holder gives Conversion Notice, Amount being $25,000
+`,
+};
+
+function opened({ note, plan, plans: own, events = [], terms, through, model }: Case, values: readonly string[] = []) {
+  const [text, beside] = ["", ".plans"].map((kind) => readFileSync(`${note}${kind}.tenor`, "utf8"));
+  const plans = own ?? beside;
   const template = compile(text ?? "", `${note}.tenor`, { name: `${note}.plans.tenor`, text: plans ?? "" });
   if (!template.ok) throw new Error("the note has errors");
   const scenario = {
     name: "s.json",
-    text: JSON.stringify({ scenario: "s", note: note.replace(/.*\//, ""), terms, events: [], ask: [] }),
+    text: JSON.stringify({ scenario: "s", note: note.replace(/.*\//, ""), terms, events, ask: [] }),
   };
-  const asked = { model, seed: [11, 0] as const, values, charted: 0, variants: [], plan };
+  const asked = { model, seed: [11, 0] as const, values, charted: 0, variants: [], ...(plan !== "" && { plan }) };
   const found = openSimulation(template.value, { scenario }, { ...asked, through: Number(parseDate(through)) });
   if (!found.ok) throw new Error(found.diagnostics.map(({ message }) => message).join());
   return found.value;
@@ -57,6 +83,8 @@ describe("compiled and exact", () => {
   test.each([
     ["discount to average, which sells and moves the price", discount, 200],
     ["the note of the bench", bench, 200],
+    ["splits, and what is sold around them", split, 60],
+    ["splits and delistings, with shares that are kept", unsold, 60],
   ])("%s: shares equal on every path, money within a dollar", (_name, of, paths) => {
     const simulation = opened(of);
     const { base } = simulation;
@@ -68,8 +96,9 @@ describe("compiled and exact", () => {
       expect({ metric, apart }).toEqual({ metric, apart: 0 });
       expect(Number(relative)).toBeLessThan(1e-6);
     }
+    expect(base.plan?.name).toBe(of.plan);
     // Paths differ, so equal shares say something.
-    expect(new Set(both.map(({ compiled }) => compiled[1])).size).toBeGreaterThan(paths / 2);
+    expect(new Set(both.map(({ compiled }) => compiled[1])).size).toBeGreaterThan(paths / 3);
   });
 
   test("a limit that cuts back is counted on the same paths", () => {
@@ -81,6 +110,52 @@ describe("compiled and exact", () => {
     expect(known(simulation.run({ first: 0, count: 20 })).base.caps).toEqual([
       ['2 "Ownership Room, Conversion Price"', 20],
     ]);
+  });
+
+  test("a split is told of on its day alone, though no row follows for days", () => {
+    const { base } = opened(split);
+    const counts = Array.from({ length: 20 }, (_, path) => {
+      const { scenario } = runPath(base, path);
+      const given = scenario.events.filter(({ event }) => event === "Stock Split");
+      const { splits } = base.maker.rows;
+      return { given: given.length, made: splits.filter((old, row) => row >= base.days.history && old !== 1).length };
+    });
+    expect(counts.map(({ given }) => given)).toEqual(counts.map(({ made }) => made));
+    // After the fifth close, that of Friday the 9th, at the earliest.
+    expect(counts.some(({ made }) => made > 0)).toBe(true);
+  });
+
+  test("events of a scenario happen on each path, at their times and for one another", () => {
+    const events = [
+      { on: "2026-03-02", event: "Conversion Notice", Amount: "10000" },
+      { on: "2026-03-02", event: "Conversion Notice", Amount: "499990000" },
+      { on: "2026-04-01", event: "Stock Split", Ratio: "0.1" },
+    ];
+    const simulation = opened({ ...discount, events });
+    const both = known(simulation.check(Array.from({ length: 20 }, (_, path) => path)));
+    expect(agreementOf(both, simulation.base.metrics)).toMatchObject({ compared: 20, sharesEqual: 20 });
+    const without = known(opened(discount).check([0]));
+    expect(both[0]?.compiled).not.toEqual(without[0]?.compiled);
+  });
+
+  test("an event of a scenario is for the one that it names, in the order of their times", () => {
+    const deliveries = {
+      ...bench,
+      // The rules of the plan would deliver both.
+      plan: "",
+      events: [
+        { on: "2006-03-06", at: "15:00", event: "Notice of Conversion", id: "late", "Principal Converted": "20000" },
+        { on: "2006-03-06", at: "09:00", event: "Notice of Conversion", id: "early", "Principal Converted": "10000" },
+        { on: "2006-04-20", event: "Shares Delivered", for: "late" },
+      ],
+    };
+    const simulation = opened(deliveries, ["Late Delivery Payments"]);
+    const both = known(simulation.check(Array.from({ length: 10 }, (_, path) => path)));
+    const found = agreementOf(both, simulation.base.metrics);
+    expect(found).toMatchObject({ compared: 10, sharesEqual: 10 });
+    expect(Number(found.metrics.at(-1)?.largest?.difference)).toBeLessThan(1e-6);
+    // Delivered 42 days after its deadline of March 9; the other of that day is never delivered.
+    expect(Number(both[0]?.compiled.at(-1))).toBeGreaterThan(42 * 2_000);
   });
 
   test("a value that is asked for, as a number and as a condition", () => {

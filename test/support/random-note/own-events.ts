@@ -1,6 +1,6 @@
 import type { CoreProgram, EventType, ValueType } from "../../../src/core/core.ts";
 import type { PlainDate } from "../../../src/units/plain-date.ts";
-import { formatDate } from "../../../src/units/plain-date.ts";
+import { firstOfMonth, formatDate } from "../../../src/units/plain-date.ts";
 import { currencyOf } from "../../../src/units/value-type.ts";
 import type { Draw } from "./draw.ts";
 import { pickFrom } from "./draw.ts";
@@ -21,9 +21,9 @@ export function ownEvents(program: CoreProgram, { from, days, events }: Stretch,
   const made: RandomEvent[] = [];
   for (let count = draw(events + 1); count > 0; count--) {
     const type = pickFrom(draw, kinds);
-    const target = targetOf(type, made, draw);
-    if (type.refersTo !== undefined && target === undefined) continue;
     const on = (from + pickFrom(draw, someDays)) as PlainDate;
+    const target = datedTarget(type, on, program, draw) ?? targetOf(type, made, draw);
+    if (type.refersTo !== undefined && target === undefined) continue;
     const report = {
       on: formatDate(on),
       ...(draw(4) === 0 && { at: pickFrom(draw, ["09:30", "18:00", "20:15"]) }),
@@ -37,6 +37,19 @@ export function ownEvents(program: CoreProgram, { from, days, events }: Stretch,
     });
   }
   return made;
+}
+
+/** What happens by itself, on some day up to the event's own; it may well be none of its dates. */
+function datedTarget(
+  { refersTo }: EventType,
+  on: PlainDate,
+  { events }: CoreProgram,
+  draw: Draw,
+): RandomEvent | undefined {
+  const target = refersTo === undefined ? undefined : events.get(refersTo);
+  if (target?.happens === undefined) return undefined;
+  const day = formatDate(pickFrom(draw, [on, (on - draw(20)) as PlainDate, firstOfMonth(on), firstOfMonth(on)]));
+  return { on: day, event: target.name, id: `${target.name} ${day}` };
 }
 
 function targetOf({ refersTo }: EventType, made: readonly RandomEvent[], draw: Draw): RandomEvent | undefined {

@@ -136,6 +136,9 @@ class Writer {
   readonly #fixedOfNotice = new Map<Type, string[]>();
   readonly #ofDates = new Map<Type, string[]>();
   #isFeeOnEach = false;
+  /** Whether each notice has accounts of its own, and late charges on each of what is overdue of it. */
+  readonly #hasDues: boolean;
+  #isChargeOnEach = false;
   /** Whether duties are declared, so that expressions can ask how far they have come. */
   #hasDuties = false;
   readonly #isInSeries: boolean;
@@ -145,6 +148,7 @@ class Writer {
     this.#draw = draw;
     this.#isInSeries = draw(3) === 0;
     this.#hasKroner = this.#isInSeries && draw(2) === 0;
+    this.#hasDues = draw(2) === 0;
   }
 
   template(): RandomTemplate {
@@ -458,10 +462,81 @@ class Writer {
     );
     if (this.#isFeeOnEach) {
       const onEach = `account Fee owed by Borrower to Holder\n  accrues: ${this.#pick("Rate", "20% per year", `(Rate * ${this.#expr("number", late)})`)} on each overdue Interest by ${basis()}\n  from and including: Issue Date${while_()}${dayOfPayment}`;
-      return [interest, onEach];
+      return [interest, onEach, ...this.#accountsOfEach()];
     }
     const fee = `account Fee owed by Borrower to Holder\n  accrues: ${this.#pick("Rate", "20% per year")} on ${this.#pick("overdue Interest", "(overdue Interest + Balance)", "Balance")} by ${basis()}\n  from and including: Issue Date${while_()}`;
-    return [interest, fee];
+    return [interest, fee, ...this.#accountsOfEach()];
+  }
+
+  /** Accounts of each notice, of which what is late bears charges of its own. */
+  #accountsOfEach(): string[] {
+    if (!this.#hasDues) return [];
+    const own: Names = { ...late, of: "Notice", fixed: true, depth: 1 };
+    const while_ = () => (this.#chance(3) ? `\n  while: ${this.#expr("condition", own)}` : "");
+    const base = this.#pick("its Rest", "its Rest", "(the greater of $0 and its Rest)", "its Amount");
+    const from = this.#pick("its date", "its date", "its Limit Day", "5 days after its date");
+    const dues = `account Dues for each Notice owed by Borrower to Holder\n  accrues: ${this.#pick("Rate", "15% per year")} on ${base} by ${this.#pick(...countings)}\n  from and including: ${from}${while_()}`;
+    const of = this.#pick(
+      "on each overdue its Dues",
+      "on each overdue its Dues",
+      "on overdue its Dues",
+      "on (unpaid its Dues + its Amount)",
+    );
+    const counts = of.includes("each") ? this.#pick("", "\n  day of payment counts: yes") : "";
+    this.#isChargeOnEach = of.includes("each");
+    return [
+      dues,
+      `account Charge for each Notice owed by Borrower to Holder\n  accrues: 20% per year ${of} by ${this.#pick(...countings)}\n  from and including: its date${while_()}${counts}`,
+    ];
+  }
+
+  /** What is done to the account of one notice, or to those of several. */
+  #postingOfEach(names: Names): string {
+    const { account, isOne } = this.#accountOfEach("Dues", names);
+    const amount = () => (isOne ? this.#expr("money", names) : this.#body("money", "Notice", names));
+    const day = () => this.#pick("today", "Day One", "2024-01-25", "5 days after today");
+    return this.#pick(
+      () => `${account} falls due on ${day()}`,
+      () => `${account} falls due on ${day()}`,
+      () => `${account} falls due on ${day()}, payable on 3 days after today`,
+      () => `${account} falls due on ${day()} for every day of the month of ${this.#pick("today", "2024-02-10")}`,
+      () => `${account} falls due in full on ${day()}`,
+      () => `${account} falls due in the amount of (${amount()}) on ${day()}`,
+      () => `${account} is charged with ${amount()} due on ${day()}`,
+      () => `${account} is ${this.#pick("waived", "waived for every day of the month of today", "cleared")}`,
+      () => `${account} is converted by ${amount()}`,
+      () => `${this.#accountOfEach("Charge", names).account} is charged with $3 due on ${day()}`,
+    )();
+  }
+
+  #accountOfEach(name: string, names: Names): { readonly account: string; readonly isOne: boolean } {
+    const isOne = (names.of === "Reply" || names.of === "Notice") && !this.#chance(3);
+    const whose = names.of === "Reply" ? "its Notice's " : "its ";
+    const filter = this.#chance(2) ? ` where ${this.#filter("Notice", names)}` : "";
+    return { account: isOne ? `${whose}${name}` : `${name} for each Notice${filter}`, isOne };
+  }
+
+  /** What goes to accounts and states of one notice, or of several. */
+  #paymentOfEach(names: Names): string {
+    const to = (name: string) => {
+      const { account, isOne } = this.#accountOfEach(name, names);
+      return isOne ? account : `${account}${this.#pick("", " pro rata")}`;
+    };
+    const whose = names.of === "Reply" ? "its Notice's " : names.of === "Notice" ? "its " : undefined;
+    const inTurn =
+      whose !== undefined && this.#isChargeOnEach
+        ? [`due ${whose}Dues, each amount with its Charge, then ${whose}Rest`]
+        : [];
+    const targets = this.#pick(
+      `due ${to("Dues")}, then ${to("Rest")}`,
+      `${to("Dues")}`,
+      `due ${to("Dues")}, then ${to("Charge")}, then Interest`,
+      `due Interest, then ${to("Dues")}`,
+      `${to("Rest")}, then due ${to("Dues")}`,
+      ...inTurn,
+    );
+    const money = this.#chance(3) ? `(${this.#charged(names)} * 20)` : this.#charged(names);
+    return `${money} is applied to ${targets}`;
   }
 
   #power(): string[] {
@@ -580,6 +655,9 @@ class Writer {
     const amount = () => this.#expr("money", names);
     const day = () => this.#pick("today", "Day One", "2024-01-25", "5 days after today", "1 business day after today");
     if (this.#chance(4)) return this.#changeOfEach(names);
+    if (this.#hasDues && this.#chance(3)) {
+      return this.#chance(2) ? this.#paymentOfEach(names) : this.#postingOfEach(names);
+    }
     switch (this.#draw(22)) {
       case 0:
         return `Balance becomes ${amount()}`;
@@ -742,9 +820,22 @@ class Writer {
     known.push(
       ...this.#literals(type, names.late),
       ...this.#ofOccurrence(type, names),
+      ...(type === "money" ? this.#duesOf(names) : []),
       ...this.#standings(type, names),
     );
     return this.#pick(...known);
+  }
+
+  /** What is measured of the accounts of the notice spoken of. */
+  #duesOf({ of, late: isLate }: Names): string[] {
+    const whose = of === "Notice" ? "its " : of === "Reply" ? "its Notice's " : undefined;
+    if (!this.#hasDues || whose === undefined) return [];
+    return [
+      ...this.#measures("money", `${whose}Dues`),
+      ...this.#measures("money", `${whose}Charge`),
+      `${whose}Dues payable on today`,
+      ...(isLate ? [`unpaid ${whose}Dues on $7`, `overdue ${whose}Dues on $5`] : []),
+    ];
   }
 
   /** A figure in brackets, which says whether it follows a split. */
@@ -878,6 +969,9 @@ class Writer {
         () =>
           `(${this.#pick(...wordsIn("extremeFold"))} its date over Notice events where ${this.#filter("Notice", names)})`,
         ...this.#measures("date", "Interest").map((words) => () => words),
+        ...(this.#hasDues && names.of === "Notice" ? this.#measures("date", "its Dues") : []).map(
+          (words) => () => words,
+        ),
         () =>
           `(${this.#word(countsWithType, "date", "count")} days ${this.#range(names)} on which ${this.#expr("condition", { ...names, depth: Math.min(names.depth, 1) })})`,
       );

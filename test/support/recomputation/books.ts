@@ -140,13 +140,12 @@ function take(
   { part }: Extract<Operation, { kind: "payment" }>,
 ): void {
   if (!isFraction(result)) return;
-  const { target, to, isInTurn, ahead } = part;
+  const { isInTurn, isLateCharges, ahead } = part;
   const money: Exact = minus(result, ahead) ?? none;
   const lots = account.lots.toSorted((a, b) => (isInTurn ? (a.of ?? 0) - (b.of ?? 0) : 0) || a.month - b.month);
-  const isOfLateCharges = target.kind === "Due" && to !== target.account;
   const due = byDueDate(account.items.filter(({ dueOn }) => dueOn <= day));
   const later = byDueDate(account.items.filter(({ dueOn }) => dueOn > day));
-  const rest = pay(account, isOfLateCharges ? lots : [...due, ...lots, ...later], money);
+  const rest = pay(account, isLateCharges ? lots : [...due, ...lots, ...later], money);
   if (rest.n !== 0n) throw new Error("a payment took more than there was");
   payAhead(account, ahead);
 }

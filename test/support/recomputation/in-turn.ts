@@ -59,6 +59,4 @@ export function sharesInTurn({ part }: OfPayment): boolean {
   return part.isInTurn && (isOfCharges(part) || (next?.target === part.target && next.isInTurn));
 }
 
-function isOfCharges({ target, to }: OfPayment["part"]): boolean {
-  return target.kind === "Due" && to !== target.account;
-}
+const isOfCharges = ({ isLateCharges }: OfPayment["part"]): boolean => isLateCharges === true;

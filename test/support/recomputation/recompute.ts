@@ -8,6 +8,7 @@
 import { assertNever } from "../../../src/base/assert-never.ts";
 import type { Operation, ReasonFact } from "../../../src/index.ts";
 import { Failure, formatDate } from "../../../src/index.ts";
+import { paidAmong } from "./among.ts";
 import type { Books } from "./books.ts";
 import type { Data } from "./dates.ts";
 import { expressionValue } from "./expressions.ts";
@@ -62,6 +63,7 @@ function worksOut(fact: ReasonFact, data: Data, books: Books): Worked {
     case "posting":
       return operands[operation.parts.indexOf("amount")]?.result ?? fact.result;
     case "payment":
+      if (operation.part.among !== undefined) return paidAmong(fact, operation, books, isConserved(operation.part));
       return followsAmounts(operation) ? takenByCharges(fact, operation, books) : paid(fact, operation);
     case "base fell":
       return none;

@@ -1,7 +1,9 @@
 import { Decimal } from "decimal.js";
 import { assertNever } from "../../../src/base/assert-never.ts";
 import type {
+  Account,
   AccountMeasure,
+  AccountPosting,
   Arithmetic,
   Compare,
   DayFold,
@@ -69,7 +71,7 @@ import {
 import type { TimeOfDay } from "../../../src/units/time-of-day.ts";
 import { asTimeOfDay } from "../../../src/units/time-of-day.ts";
 import type { AccountState, Item, Part } from "./account-state.ts";
-import { sumOf, unpaidOf } from "./account-state.ts";
+import { emptyAccount, sumOf, unpaidOf } from "./account-state.ts";
 import { standingFor } from "./dated-kinds.ts";
 import { fixedPoint } from "./fixed-point.ts";
 import { makeRows } from "./schedule-rows.ts";
@@ -453,8 +455,7 @@ export function stateAt(world: World, name: string, now: Moment, of?: Occurrence
 
 /** The events that have a state, from when they are being applied. */
 export function havingState(world: World, name: string): Occurrence[] {
-  const owner = world.program.states.get(name)?.owner;
-  return world.occurrences.filter((it) => it.event.event === owner && it.appliedAt !== undefined && !it.isRefused);
+  return applying(world, world.program.states.get(name)?.owner);
 }
 
 function readField({ name }: ReadField, of: Occurrence, scope: Scope): Outcome {
@@ -1152,33 +1153,60 @@ function interest({ rate, base, days, basis, periods }: Interest, scope: Scope):
 
 // ---------------------------------------------------------------- accounts
 
-export function accountAt(world: World, name: string, now: Moment): AccountState | NoValue {
-  const found = world.accounts.findLast((entry) => entry.name === name && entry.point <= now.point);
-  if (found === undefined) throw new Error(`no account ${name}`);
-  return found.account;
+export function accountAt(world: World, name: string, now: Moment, of: Occurrence | undefined): AccountState | NoValue {
+  if (of?.isRefused) return failure("refused");
+  if (of !== undefined && now.point < (of.appliedAt ?? Infinity)) return failure("undefined");
+  const found = world.accounts.findLast((entry) => entry.name === name && entry.of === of && entry.point <= now.point);
+  return found?.account ?? of?.spoiled ?? emptyAccount;
+}
+
+/** The events that have what belongs to each event of a kind, from when they are being applied. */
+export function applying(world: World, owner: string | undefined): Occurrence[] {
+  return world.occurrences.filter((it) => it.event.event === owner && it.appliedAt !== undefined && !it.isRefused);
+}
+
+/** Every account of the note, and that of each event that has one. */
+export function accountsHeld(
+  world: World,
+): { readonly name: string; readonly account: Account; readonly of: Occurrence | undefined }[] {
+  return [...world.program.accounts].flatMap(([name, account]) => {
+    const having = account.owner === undefined ? [undefined] : applying(world, account.owner);
+    return having.map((of) => ({ name, account, of }));
+  });
 }
 
 export function isState(account: AccountState | NoValue): account is AccountState {
   return "lots" in account;
 }
 
-function measure({ measure: what, account: name, on }: AccountMeasure, scope: Scope): Outcome {
+function measure(expr: AccountMeasure, scope: Scope): Outcome {
+  const { of } = expr;
+  return of === undefined
+    ? measureOf(expr, undefined, scope)
+    : withOccurrence(of, scope, (owner) => measureOf(expr, owner, scope));
+}
+
+function measureOf(
+  { measure: what, account: name, on }: AccountMeasure,
+  of: Occurrence | undefined,
+  scope: Scope,
+): Outcome {
   const { world, now } = scope;
   // Before the note exists nothing is owed.
-  if (now.point < 0) return what === "first overdue" ? absent : having(zero);
-  const account = accountAt(world, name, now);
+  if (now.point < 0 && of === undefined) return what === "first overdue" ? absent : having(zero);
+  const account = accountAt(world, name, now, of);
   if (!isState(account)) return account;
   const unpaid = (parts: readonly Part[]) => having(sumOf(parts.map(unpaidOf)));
   switch (what) {
     case "unpaid": {
       const parts = [...account.items, ...account.lots];
-      return on === undefined ? unpaid(parts) : partOf(parts, on, name, scope);
+      return on === undefined ? unpaid(parts) : partOf(parts, on, { name, of }, scope);
     }
     case "due":
       return unpaid(account.items.filter(({ dueOn }) => dueOn <= now.day));
     case "overdue": {
       const parts = account.items.filter((item) => isOverdue(item, now));
-      return on === undefined ? unpaid(parts) : partOf(parts, on, name, scope);
+      return on === undefined ? unpaid(parts) : partOf(parts, on, { name, of }, scope);
     }
     case "first overdue": {
       const open = account.items.filter((item) => isOverdue(item, now) && sign(unpaidOf(item)) !== 0);
@@ -1201,12 +1229,17 @@ function measure({ measure: what, account: name, on }: AccountMeasure, scope: Sc
 }
 
 /** Of what accrued on base that is still outstanding, the share of so much of it. */
-function partOf(parts: readonly Part[], on: Expr, account: string, scope: Scope): Outcome {
+function partOf(
+  parts: readonly Part[],
+  on: Expr,
+  { name, of }: { readonly name: string; readonly of: Occurrence | undefined },
+  scope: Scope,
+): Outcome {
   return withNumber(on, scope, (part) => {
     if (sign(part) === 0) return having(zero);
-    const base = scope.world.program.accounts.get(account)?.accrual?.base;
+    const base = scope.world.program.accounts.get(name)?.accrual?.base;
     if (base === undefined) return failure("undefined");
-    return withNumber(base, { ...scope, bound: [] }, (whole) => {
+    return withNumber(base, { ...scope, bound: of === undefined ? [] : [of] }, (whole) => {
       const share = divide(part, whole);
       return resultOf(share && multiply(sumOf(parts.map(({ attached }) => attached)), share));
     });
@@ -1226,16 +1259,18 @@ export interface FallingDue {
   readonly charged: Exact;
 }
 
-export function fallingDueToday(world: World, account: string, now: Moment): FallingDue {
+export function fallingDueToday(world: World, account: string, now: Moment, of: Occurrence | undefined): FallingDue {
   const months: { [S in "due" | "apart"]: PlainDate[] } = { due: [], apart: [] };
   const isAll = { due: false, apart: false };
   let [inPart, charged] = [zero, zero];
   const fired = world.program.rules.flatMap((rule) =>
     firesToday(rule, { world, now, bound: [] }).flatMap((bound) => rule.changes.map((change) => ({ change, bound }))),
   );
-  for (const { change, bound } of fired) {
-    const scope = { world, now, bound };
+  for (const { change, bound: outer } of fired) {
     if (change.kind !== "AccountPosting" || change.account !== account) continue;
+    const bound = boundFor(change.of, of, { world, now, bound: outer });
+    if (bound === undefined) continue;
+    const scope = { world, now, bound };
     if (change.verb !== "charge" && change.verb !== "fall due" && change.verb !== "waive") continue;
     const dated = [change.dueOn, change.payableOn].filter((it) => it !== undefined);
     const dates = dated.length === 0 ? [having(now.day)] : dated.map((it) => evaluateDate(it, scope));
@@ -1255,6 +1290,22 @@ export function fallingDueToday(world: World, account: string, now: Moment): Fal
   }
   const named = (sort: "due" | "apart") => (isAll[sort] ? "all" : months[sort]);
   return { months: named("due"), apart: named("apart"), inPart, charged };
+}
+
+/** What is bound in a posting to the account of an event, where it is known to be one to that of this event. */
+function boundFor(
+  events: AccountPosting["of"],
+  of: Occurrence | undefined,
+  scope: Scope,
+): readonly Occurrence[] | undefined {
+  if (events === undefined || of === undefined) return scope.bound;
+  if (events.kind === "One") {
+    const found = findOccurrence(events.event.of, scope);
+    return found.kind === "value" && found.value === of ? scope.bound : undefined;
+  }
+  const bound = [of, ...scope.bound];
+  const holds = events.where === undefined ? having(true) : evaluate(events.where, { ...scope, bound });
+  return holds.kind === "value" && holds.value === true ? bound : undefined;
 }
 
 /** For what a rule fires today: once with nothing bound, or for each row of its schedule. */

@@ -6,6 +6,7 @@ import type {
   Change,
   Definition,
   Expr,
+  PaymentTarget,
   Power,
   Rule,
   Schedule,
@@ -57,6 +58,8 @@ import { isDatedKind, kindOf, standingFor } from "./dated-kinds.ts";
 import type { Scope } from "./interpret.ts";
 import {
   accountAt,
+  accountsHeld,
+  applying,
   boundToday,
   choiceIn,
   countingOf,
@@ -78,7 +81,7 @@ import {
   undeterminedOf,
 } from "./interpret.ts";
 import type { DefaultMove, Failed, Moment, NoValue, Occurrence, Outcome, Point, World } from "./world.ts";
-import { absent, failure, having, momentAt, resultOf } from "./world.ts";
+import { absent, failure, having, momentAt, resultOf, slotOf } from "./world.ts";
 
 /** The day on which each listed event takes effect; undefined where that can't be determined. */
 export type Days = Map<Occurrence, PlainDate | undefined>;
@@ -163,9 +166,7 @@ function openDay(world: World, day: PlainDate): void {
   }
   const evening = lastPoint(world);
   world.points.push({ ...evening, day, ended: false });
-  for (const [name, account] of closings(world, evening)) {
-    world.accounts.push({ point: world.points.length - 1, name, account });
-  }
+  for (const closed of closings(world, evening)) world.accounts.push({ point: world.points.length - 1, ...closed });
 }
 
 export function lastPoint(world: World): Moment {
@@ -178,13 +179,15 @@ function addPoint(world: World, changed: Partial<Point>): Moment {
 }
 
 /** What each account is after it has taken the day in. */
-function closings(world: World, evening: Moment): [string, AccountState | NoValue][] {
-  return [...world.program.accounts].flatMap(([name, { accrual }]): [string, AccountState | NoValue][] => {
-    const account = accountAt(world, name, evening);
+function closings(world: World, evening: Moment): Closed[] {
+  return accountsHeld(world).flatMap(({ name, account: { accrual }, of }): Closed[] => {
+    const account = accountAt(world, name, evening, of);
     if (accrual === undefined || !isState(account)) return [];
-    const unknown = (why: NoValue): [string, NoValue][] => [[name, why.kind === "absent" ? failure("undefined") : why]];
-    const scope = { world, now: evening, bound: [] };
-    const first = { world, now: momentAt(world, 0), bound: [] };
+    const become = (it: AccountState | NoValue): Closed[] => [{ name, of, account: it }];
+    const unknown = (why: NoValue) => become(why.kind === "absent" ? failure("undefined") : why);
+    const bound = of === undefined ? [] : [of];
+    const scope = { world, now: evening, bound };
+    const first = { world, now: momentAt(world, of?.appliedAt ?? 0), bound };
     const counted = countingOf(accrual, first);
     if (counted.kind !== "value") return unknown(counted);
     const dayCount = counted.value;
@@ -193,12 +196,12 @@ function closings(world: World, evening: Moment): [string, AccountState | NoValu
       const counts = accrual.dayOfPayment === undefined ? having(false) : evaluate(accrual.dayOfPayment, first);
       if (counts.kind !== "value") return unknown(counts);
       const kinds = { dayCount, countsDayOfPayment: counts.value === true };
-      const grown = closingOnEach(world, evening, name, account, accrual, kinds);
-      return isState(grown) ? [[name, grown]] : unknown(grown);
+      const grown = closingOnEach(world, evening, { name, of }, account, accrual, kinds);
+      return isState(grown) ? become(grown) : unknown(grown);
     }
     const from = evaluateDate(accrual.from, scope);
     if (from.kind !== "value") return unknown(from);
-    const resting = (): [string, AccountState][] => [[name, { ...copyOf(account), periodStart: undefined }]];
+    const resting = () => become({ ...copyOf(account), periodStart: undefined });
     if (evening.day < from.value) return resting();
     if (accrual.condition !== undefined) {
       const condition = evaluate(accrual.condition, scope);
@@ -215,8 +218,14 @@ function closings(world: World, evening: Moment): [string, AccountState | NoValu
     if (amount.kind !== "value") return unknown(amount);
     if (sign(amount.value) === 0 && (sign(base.value) === 0 || sign(rate.value) === 0)) return resting();
     accrue(grown, evening.day, amount.value, undefined);
-    return [[name, grown]];
+    return become(grown);
   });
+}
+
+interface Closed {
+  readonly name: string;
+  readonly of: Occurrence | undefined;
+  readonly account: AccountState | NoValue;
 }
 
 /** The interest of one day. */
@@ -239,14 +248,15 @@ function daysFrom(first: PlainDate, second: PlainDate, end: PlainDate): PlainDat
 function closingOnEach(
   world: World,
   evening: Moment,
-  name: string,
+  { name: key, of }: { readonly name: string; readonly of: Occurrence | undefined },
   account: AccountState,
   accrual: NonNullable<Account["accrual"]>,
   { dayCount, countsDayOfPayment }: { readonly dayCount: DayCounting; readonly countsDayOfPayment: boolean },
 ): AccountState | NoValue {
-  const source = accountAt(world, accrual.onEach ?? "", evening);
+  const name = slotOf(key, of);
+  const source = accountAt(world, accrual.onEach ?? "", evening, of);
   if (!isState(source)) return source;
-  const scope = { world, now: evening, bound: [] };
+  const scope = { world, now: evening, bound: of === undefined ? [] : [of] };
   const itemsThen = world.itemsThen.get(name) ?? 0;
   world.itemsThen.set(name, source.items.length);
   const perItem = new Map<number, (day: PlainDate) => Outcome<Exact>>();
@@ -359,16 +369,17 @@ function mayApply(world: World, occurrence: Occurrence): void {
 function mayFire(world: World, rules: readonly Rule[], bound: readonly Occurrence[], why: Failed): Firing[] {
   const now = lastPoint(world);
   const isKnown = (state: string, of?: Occurrence) => stateAt(world, state, now, of).kind !== "failure";
-  const isTold = (name: string) => {
-    const account = accountAt(world, name, now);
+  const isTold = (name: string, of?: Occurrence) => {
+    const account = accountAt(world, name, now, of);
     return isState(account) || account.kind === "absent";
   };
   const isOpen = (change: Change, rule: Rule): boolean => {
-    if (change.kind === "AccountPosting") return isTold(change.account);
-    if (change.kind !== "ApplyPayment") {
-      return changedBy(change, rule, { world, now, bound }, why).some(({ of }) => isKnown(change.state, of));
-    }
-    return change.targets.some((it) => (it.kind === "State" ? isKnown(it.state) : isTold(it.account)));
+    const targets = change.kind === "ApplyPayment" ? change.targets : [change];
+    return targets.some((it) =>
+      changedBy(it, rule, { world, now, bound }, why).some(({ of }) =>
+        "state" in it ? isKnown(it.state, of) : isTold(it.account, of),
+      ),
+    );
   };
   return rules
     .filter((rule) => rule.changes.some((change) => isOpen(change, rule)))
@@ -383,7 +394,7 @@ function statesHeld(world: World): { readonly state: State; readonly of: Occurre
   });
 }
 
-/** What a change is of: the event that has the state, if any; what is bound for the value; why the change may not be. */
+/** What a change is of: the event that has the state or account, if any; what is bound for the value; why it may not be. */
 interface ChangedBy {
   readonly of: Occurrence | undefined;
   readonly scope: Scope;
@@ -391,14 +402,17 @@ interface ChangedBy {
 }
 
 function changedBy(
-  { state, of }: Exclude<Change, AccountPosting | ApplyPayment>,
+  { of, ...changed }: Exclude<Change, ApplyPayment> | PaymentTarget,
   { trigger }: Rule,
   scope: Scope,
   spoiled: NoValue | undefined,
 ): ChangedBy[] {
   const { world, now, bound } = scope;
   if (of === undefined) return [{ of, scope, spoiled }];
-  const held = havingState(world, state);
+  const held =
+    "state" in changed
+      ? havingState(world, changed.state)
+      : applying(world, world.program.accounts.get(changed.account)?.owner);
   const hasHead = trigger.kind === "Edge" ? trigger.owner !== undefined : trigger.kind !== "Calendar";
   if (spoiled !== undefined && hasHead && bound.length === 0) return held.map((it) => ({ of: it, scope, spoiled }));
   if (of.kind === "Each") {
@@ -590,9 +604,10 @@ interface Firing {
 /** One change that is to be made, with what its rule's condition says. */
 interface Pending {
   readonly change: Change;
+  readonly rule: Rule;
   readonly scope: Scope;
   readonly spoiled: NoValue | undefined;
-  /** The event whose state is changed, where it is that of one. */
+  /** The event whose state or account is changed, where it is that of one. */
   readonly of?: Occurrence | undefined;
 }
 
@@ -629,8 +644,8 @@ function changeStage(
     if (condition.kind === "value" && condition.value !== true) return [];
     const open = spoiled ?? (condition.kind === "value" ? undefined : condition);
     return changes.flatMap((change): Pending[] => {
-      if (change.kind === "AccountPosting" || change.kind === "ApplyPayment") return [{ change, scope, spoiled: open }];
-      return changedBy(change, rule, scope, open).map((it) => ({ change, ...it }));
+      if (change.kind === "ApplyPayment") return [{ change, rule, scope, spoiled: open }];
+      return changedBy(change, rule, scope, open).map((it) => ({ change, rule, ...it }));
     });
   });
   const batch = new Batch(world, before);
@@ -649,6 +664,7 @@ function changeStage(
 /** One posting with what it says, calculated in the state before. */
 interface Posting {
   readonly change: AccountPosting;
+  readonly of: Occurrence | undefined;
   readonly today: PlainDate;
   readonly spoiled: NoValue | undefined;
   readonly month: Outcome<PlainDate> | undefined;
@@ -657,11 +673,12 @@ interface Posting {
   readonly amount: Outcome<Exact> | undefined;
 }
 
-function postingOf({ scope, spoiled }: Pending, change: AccountPosting): Posting {
+function postingOf({ scope, spoiled, of }: Pending, change: AccountPosting): Posting {
   const read = <T>(expr: Expr | undefined) =>
     expr === undefined || spoiled !== undefined ? undefined : (evaluate(expr, scope) as Outcome<T>);
   return {
     change,
+    of,
     today: scope.now.day,
     spoiled,
     month: read<PlainDate>(change.monthOf),
@@ -672,12 +689,19 @@ function postingOf({ scope, spoiled }: Pending, change: AccountPosting): Posting
 }
 
 interface Payment {
-  readonly change: ApplyPayment;
+  readonly targets: readonly Paid[];
   readonly money: Outcome<Exact>;
 }
 
-function paymentOf({ scope, spoiled }: Pending, change: ApplyPayment): Payment {
-  return { change, money: spoiled ?? evaluateNumber(change.amount, scope) };
+/** A target with the events of which it is; with none, it is of the note. */
+interface Paid {
+  readonly target: PaymentTarget;
+  readonly paid: readonly ChangedBy[];
+}
+
+function paymentOf({ scope, spoiled, rule }: Pending, change: ApplyPayment): Payment {
+  const targets = change.targets.map((target) => ({ target, paid: changedBy(target, rule, scope, spoiled) }));
+  return { targets, money: spoiled ?? evaluateNumber(change.amount, scope) };
 }
 
 /** Money that can be paid: never less than none, and not without limit. */
@@ -719,6 +743,8 @@ class Batch {
   readonly #additions = new Map<string, Outcome<Exact>[]>();
   /** What payments take from each state. */
   readonly #payments = new Map<string, Outcome<Exact>[]>();
+  /** The account and the event of each that was touched. */
+  readonly #touched = new Map<string, { readonly name: string; readonly of: Occurrence | undefined }>();
 
   constructor(world: World, before: Moment) {
     this.#world = world;
@@ -747,10 +773,10 @@ class Batch {
     }
   }
 
-  post({ change, today, ...parts }: Posting): void {
-    const account = this.#account(change.account);
+  post({ change, of, today, ...parts }: Posting): void {
+    const account = this.#account(change.account, of);
     if (!isState(account)) return;
-    const spoil = (by: NoValue) => this.#accounts.set(change.account, by);
+    const spoil = (by: NoValue) => this.#spoil(change.account, of, by);
     const amount = parts.amount ?? having(zero);
     const dueOn = parts.dueOn ?? parts.payableOn ?? having(today);
     const payableOn = parts.payableOn ?? dueOn;
@@ -793,41 +819,132 @@ class Batch {
     }
   }
 
-  pay({ change: { targets }, money: paid }: Payment): void {
+  pay({ targets, money: paid }: Payment): void {
     let money = paid.kind === "value" ? usable(paid.value) : paid;
-    for (const [index, target] of targets.entries()) {
-      if (target.kind === "State") money = this.#payState(target.state, money);
-      else if (money.kind !== "value") this.#accounts.set(target.account, money);
+    for (const [index, { target, paid: events }] of targets.entries()) {
+      const isLast = index === targets.length - 1;
+      if (target.of?.kind === "Each") money = this.#payEach(target, events, money);
       else {
-        if (target.kind === "Due" && target.lateCharges !== undefined) {
-          money = this.#payInTurn(target.account, target.lateCharges, money.value);
-        }
-        if (money.kind === "value") {
-          money = this.#payAccount(target.account, target.kind, money.value, index === targets.length - 1);
+        for (const { of, spoiled } of events) {
+          if (spoiled !== undefined) money = spoiled;
+          money =
+            target.kind === "State" ? this.#payState(target.state, of, money) : this.#payOne(target, of, money, isLast);
         }
       }
     }
   }
 
-  #payState(state: string, money: Outcome<Exact>): Outcome<Exact> {
+  #payOne(
+    target: Exclude<PaymentTarget, { readonly kind: "State" }>,
+    of: Occurrence | undefined,
+    money: Outcome<Exact>,
+    isLast: boolean,
+  ): Outcome<Exact> {
     if (money.kind !== "value") {
-      this.#put(this.#payments, state, money);
+      this.#spoil(target.account, of, money);
       return money;
     }
-    const owed = this.#heldBy(state);
+    const { kind, account } = target;
+    const rest =
+      kind === "Due" && target.lateCharges !== undefined
+        ? this.#payInTurn(account, target.lateCharges, of, money.value)
+        : money;
+    return rest.kind === "value" ? this.#payAccount(account, of, kind, rest.value, isLast) : rest;
+  }
+
+  /** One target of several events: none of them keeps what is left. */
+  #payEach(target: PaymentTarget, events: readonly ChangedBy[], paid: Outcome<Exact>): Outcome<Exact> {
+    const spoiled = events.find((it) => it.spoiled !== undefined)?.spoiled;
+    const unknown = events.map(({ of }) => this.#open(target, of)).find((open) => open.kind !== "value");
+    const money = paid.kind !== "value" ? paid : (spoiled ?? unknown ?? paid);
+    if (money.kind !== "value") {
+      for (const { of } of events) this.#payInto(target, of, money);
+      return money;
+    }
+    return target.isProRata
+      ? this.#payProRata(target, events, money.value)
+      : this.#payInOrder(target, events, money.value);
+  }
+
+  #payInto(target: PaymentTarget, of: Occurrence | undefined, money: Outcome<Exact>): Outcome<Exact> {
+    return target.kind === "State" ? this.#payState(target.state, of, money) : this.#payOne(target, of, money, false);
+  }
+
+  /** How much could be paid there. */
+  #open(target: PaymentTarget, of: Occurrence | undefined): Outcome<Exact> {
+    if (target.kind === "State") {
+      const held = this.#heldBy(target.state, of);
+      return held.kind === "value" ? having(greater(zero, held.value)) : held;
+    }
+    const account = this.#account(target.account, of);
+    if (!isState(account)) return account;
+    // So much could be paid of a copy, with more money than that.
+    const { charged, inPart } = fallingDueToday(this.#world, target.account, this.#before, of);
+    const parts = [...account.items, ...account.lots].map(unpaidOf);
+    const plenty = sumOf([charged, inPart, ...parts].map((part) => greater(zero, part)));
+    const copy = structuredClone(account);
+    const rest = this.#payFrom(copy, target.account, of, target.kind, plenty, false);
+    return resultOf(subtract(plenty, rest));
+  }
+
+  #payProRata(target: PaymentTarget, events: readonly ChangedBy[], money: Exact): Outcome<Exact> {
+    const open = events.map(({ of }) => {
+      const is = this.#open(target, of);
+      return is.kind === "value" ? is.value : zero;
+    });
+    const whole = sumOf(open);
+    const isEnough = compare(money, whole) >= 0;
+    let left: Exact = money;
+    for (const [index, { of }] of events.entries()) {
+      const part = open[index] ?? zero;
+      const share = isEnough ? part : (multiply(money, divide(part, whole) ?? zero) ?? zero);
+      this.#payInto(target, of, having(share));
+      left = subtract(left, share) ?? zero;
+    }
+    return having(isEnough ? left : zero);
+  }
+
+  /** What is due, by its date, whatever the event; then what else there is, event by event. */
+  #payInOrder(target: PaymentTarget, events: readonly ChangedBy[], money: Exact): Outcome<Exact> {
+    let left: Outcome<Exact> = having(money);
+    if (target.kind !== "State") {
+      const due = events.flatMap(({ of }) => {
+        const account = this.#account(target.account, of);
+        if (!isState(account)) return [];
+        return account.items
+          .filter(({ dueOn }) => dueOn <= this.#before.day)
+          .map((item, index) => ({ account, item, index }));
+      });
+      let rest = money;
+      for (const { account, item } of due.toSorted((a, b) => a.item.dueOn - b.item.dueOn)) {
+        rest = pay(account, [item], rest);
+      }
+      left = having(rest);
+    }
+    for (const { of } of events) left = this.#payInto(target, of, left);
+    return left;
+  }
+
+  #payState(state: string, of: Occurrence | undefined, money: Outcome<Exact>): Outcome<Exact> {
+    const slot = slotOf(state, of);
+    if (money.kind !== "value") {
+      this.#put(this.#payments, slot, money);
+      return money;
+    }
+    const owed = this.#heldBy(state, of);
     if (owed.kind !== "value") {
-      this.#put(this.#payments, state, owed);
+      this.#put(this.#payments, slot, owed);
       return owed;
     }
     const taken = greater(zero, lesser(owed.value, money.value));
-    this.#put(this.#payments, state, resultOf(negate(taken)));
+    this.#put(this.#payments, slot, resultOf(negate(taken)));
     return resultOf(subtract(money.value, taken));
   }
 
   /** What is left in a state after what payments of this batch took from it. */
-  #heldBy(state: string): Outcome<Exact> {
-    let held = stateAt(this.#world, state, this.#before) as Outcome<Exact>;
-    for (const taken of this.#payments.get(state) ?? []) {
+  #heldBy(state: string, of: Occurrence | undefined): Outcome<Exact> {
+    let held = stateAt(this.#world, state, this.#before, of) as Outcome<Exact>;
+    for (const taken of this.#payments.get(slotOf(state, of)) ?? []) {
       if (held.kind !== "value") return held;
       held = taken.kind === "value" ? resultOf(add(held.value, taken.value)) : taken;
     }
@@ -835,17 +952,17 @@ class Batch {
   }
 
   /** Each item that is due, and after it what its late charges accrued on it. */
-  #payInTurn(name: string, lateCharges: string, money: Exact): Outcome<Exact> {
-    const [account, along] = [this.#account(name), this.#account(lateCharges)];
+  #payInTurn(name: string, lateCharges: string, of: Occurrence | undefined, money: Exact): Outcome<Exact> {
+    const [account, along] = [this.#account(name, of), this.#account(lateCharges, of)];
     if (!isState(account)) return account;
     if (!isState(along)) {
-      this.#accounts.set(name, along);
+      this.#spoil(name, of, along);
       return along;
     }
     let rest = money;
     for (const item of byDueDate(account.items.filter(({ dueOn }) => dueOn <= this.#before.day))) {
       rest = pay(account, [item], rest);
-      const lots = along.lots.filter(({ of }) => of === account.items.indexOf(item));
+      const lots = along.lots.filter((lot) => lot.of === account.items.indexOf(item));
       rest = pay(
         along,
         lots.toSorted((a, b) => a.month - b.month),
@@ -855,16 +972,33 @@ class Batch {
     return having(rest);
   }
 
-  #payAccount(name: string, kind: "Due" | "Account", money: Exact, isLast: boolean): Outcome<Exact> {
-    const account = this.#account(name);
+  #payAccount(
+    name: string,
+    of: Occurrence | undefined,
+    kind: "Due" | "Account",
+    money: Exact,
+    isLast: boolean,
+  ): Outcome<Exact> {
+    const account = this.#account(name, of);
     if (!isState(account)) return account;
+    return having(this.#payFrom(account, name, of, kind, money, isLast));
+  }
+
+  #payFrom(
+    account: AccountState,
+    name: string,
+    of: Occurrence | undefined,
+    kind: "Due" | "Account",
+    money: Exact,
+    isLast: boolean,
+  ): Exact {
     const now = this.#before;
     const due = byDueDate(account.items.filter(({ dueOn }) => dueOn <= now.day));
     const later = byDueDate(account.items.filter(({ dueOn }) => dueOn > now.day));
     const lots = account.lots.toSorted((a, b) => a.month - b.month);
-    const { months, apart, inPart, charged } = fallingDueToday(this.#world, name, now);
-    const isNamed = (of: "all" | readonly PlainDate[], { month }: { readonly month: PlainDate }) =>
-      of === "all" || of.includes(month);
+    const { months, apart, inPart, charged } = fallingDueToday(this.#world, name, now, of);
+    const isNamed = (named: "all" | readonly PlainDate[], { month }: { readonly month: PlainDate }) =>
+      named === "all" || named.includes(month);
     const kept = account.lots.filter((lot) => !isNamed(apart, lot));
     const falling = lots.filter((lot) => isNamed(months, lot) && kept.includes(lot));
     let rest = pay(account, [...due, ...falling], money);
@@ -872,11 +1006,11 @@ class Batch {
     const held = greater(zero, lesser(rest, subtract(coming, account.ahead) ?? zero));
     payAhead(account, held);
     rest = subtract(rest, held) ?? zero;
-    if (kind === "Due") return having(rest);
+    if (kind === "Due") return rest;
     rest = pay(account, [...lots, ...later], rest);
-    if (!isLast || sign(rest) <= 0) return having(rest);
+    if (!isLast || sign(rest) <= 0) return rest;
     payAhead(account, rest);
-    return having(zero);
+    return zero;
   }
 
   write(after: Moment, ratio: Outcome<Exact> | undefined): void {
@@ -889,8 +1023,11 @@ class Batch {
       const outcome = stateAt(world, state.key, after, of);
       world.states.push({ ...entry, outcome: byRatio(outcome, ratio, shareExponent(state.type)) });
     }
-    for (const [name, account] of this.#accounts) world.accounts.push({ point: after.point, name, account });
-    for (const name of world.program.accounts.keys()) this.#detach(name, after);
+    for (const [slot, account] of this.#accounts) {
+      const touched = this.#touched.get(slot);
+      if (touched !== undefined) world.accounts.push({ point: after.point, ...touched, account });
+    }
+    for (const { name, of } of accountsHeld(world)) this.#detach(name, of, after);
   }
 
   #newState(key: string, of: Occurrence | undefined): Outcome | undefined {
@@ -912,37 +1049,43 @@ class Batch {
   }
 
   /** Where the base fell, interest on what is gone is attached to nothing any more. */
-  #detach(name: string, after: Moment): void {
+  #detach(name: string, of: Occurrence | undefined, after: Moment): void {
     const world = this.#world;
     const base = world.program.accounts.get(name)?.accrual?.base;
     if (base === undefined || world.program.accounts.get(name)?.accrual?.onEach !== undefined) return;
-    const was = evaluateNumber(base, { world, now: this.#before, bound: [] });
-    const is = evaluateNumber(base, { world, now: after, bound: [] });
-    const account = this.#account(name);
+    const bound = of === undefined ? [] : [of];
+    const was = evaluateNumber(base, { world, now: this.#before, bound });
+    const is = evaluateNumber(base, { world, now: after, bound });
+    const account = this.#account(name, of);
     if (was.kind !== "value" || is.kind !== "value" || !isState(account)) return;
     if (!isLess(is.value, was.value) || isUnlimited(was.value)) return;
     detach(account, was.value, is.value);
-    world.accounts.push({ point: after.point, name, account });
+    world.accounts.push({ point: after.point, name, of, account });
     // What was calculated at this point so far may rest on the parts as they were attached before.
     world.known.clear();
   }
 
   /** The account as the batch leaves it so far; a copy, made when it is first touched. */
-  #account(name: string): AccountState | NoValue {
-    const known = this.#accounts.get(name);
+  #account(name: string, of: Occurrence | undefined): AccountState | NoValue {
+    const slot = slotOf(name, of);
+    const known = this.#accounts.get(slot);
     if (known !== undefined) return known;
-    const account = accountAt(this.#world, name, this.#before);
+    const account = accountAt(this.#world, name, this.#before, of);
     const copy = isState(account) ? copyOf(account) : account;
-    this.#accounts.set(name, copy);
+    this.#accounts.set(slot, copy);
+    this.#touched.set(slot, { name, of });
     return copy;
+  }
+
+  #spoil(name: string, of: Occurrence | undefined, by: NoValue): void {
+    this.#accounts.set(slotOf(name, of), by);
+    this.#touched.set(slotOf(name, of), { name, of });
   }
 
   #put<T>(map: Map<string, T[]>, name: string, value: T): void {
     map.set(name, [...(map.get(name) ?? []), value]);
   }
 }
-
-const slotOf = (state: string, of: Occurrence | undefined) => (of === undefined ? state : `${state} ${of.index}`);
 
 function byRatio(outcome: Outcome, ratio: Outcome<Exact>, exponent: number): Outcome {
   if (ratio.kind !== "value") return ratio;

@@ -5,7 +5,6 @@ import type { PlainDate } from "../../../src/units/plain-date.ts";
 import { nextDay, parseDate } from "../../../src/units/plain-date.ts";
 import { plainValue } from "../../../src/units/render-value.ts";
 import { money, yesOrNo } from "../../../src/units/value-type.ts";
-import { emptyAccount } from "./account-state.ts";
 import { kindOf } from "./dated-kinds.ts";
 import type { Scope } from "./interpret.ts";
 import { evaluate, evaluateDate, fieldOf, readDefinition, takenValue, undeterminedOf } from "./interpret.ts";
@@ -86,7 +85,7 @@ function emptyWorld(
     firstDay: 0 as PlainDate,
     points: [],
     states: [],
-    accounts: [...program.accounts.keys()].map((name) => ({ point: 0, name, account: emptyAccount })),
+    accounts: [],
     moves: [],
     held: new Map(),
     accruedOn: new Map(),
@@ -185,7 +184,7 @@ function askOccurrence(
     if (on === undefined) return [takenValue(definition, occurrence, taken), type];
     if (end.point < appliedAt) return [absent, type];
   }
-  const isState = program.states.has(definition.key);
+  const isState = program.states.has(definition.key) || program.accounts.has(definition.key);
   const now = on === undefined && countsFrom !== undefined && !isState ? momentAt(world, countsFrom) : end;
   const scope: Scope = { world, now, bound: [occurrence] };
   const live = readDefinition(definition.key, [occurrence], scope);

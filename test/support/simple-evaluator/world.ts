@@ -30,11 +30,17 @@ export interface World {
     readonly of?: Occurrence | undefined;
     readonly outcome: Outcome;
   }[];
-  readonly accounts: { readonly point: number; readonly name: string; readonly account: AccountState | NoValue }[];
+  /** Likewise. */
+  readonly accounts: {
+    readonly point: number;
+    readonly name: string;
+    readonly of?: Occurrence | undefined;
+    readonly account: AccountState | NoValue;
+  }[];
   readonly moves: DefaultMove[];
   /** How the condition of each edge rule stood as the last day ended, by rule and occurrence. */
   readonly held: Map<string, boolean | Failed>;
-  /** The items of another account on which an account accrued as the last day closed. */
+  /** The items of another account on which an account accrued as the last day closed, by `slotOf`. */
   readonly accruedOn: Map<string, ReadonlySet<number>>;
   /** How many items there were for it then. */
   readonly itemsThen: Map<string, number>;
@@ -130,6 +136,10 @@ export interface Occurrence {
   /** Of a date of a schedule: where its period starts, and the one before it. */
   readonly row?: { readonly start: PlainDate | undefined; readonly before: Occurrence | undefined };
 }
+
+/** A state or an account, by its key, as one text: of each event another one. */
+export const slotOf = (key: string, of: Occurrence | undefined): string =>
+  of === undefined ? key : `${key} ${of.index}`;
 
 export interface DefaultMove {
   readonly defaultCondition: DefaultCondition;

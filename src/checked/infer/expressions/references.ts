@@ -8,26 +8,25 @@ import type {
   Identifier,
   ItsReference,
   MarketColumn,
-  Measure,
   MemberReference,
   NameReference,
 } from "../../../syntax/ast.ts";
 import { theMarket } from "../../../units/market-columns.ts";
-import type { Quantity, ValueType } from "../../../units/value-type.ts";
-import { date, money, plainNumber, price, rate, sameUnit, text, time, yesOrNo } from "../../../units/value-type.ts";
+import type { Quantity } from "../../../units/value-type.ts";
+import { date, plainNumber, price, rate, sameUnit, text, time, yesOrNo } from "../../../units/value-type.ts";
 import type { NoteLevelSymbol, PerEventSymbol, Symbols } from "../../ast.ts";
 import { eventNamed, scheduleNamed } from "../../ast.ts";
 import { seriesOf } from "../../series.ts";
 import type { HeadMeaning, MemberMeaning, NameMeaning, OwnerBinding, Typing } from "../../tree.ts";
 import { isOccurrence } from "../../tree.ts";
-import { isKindOfValue, moneyOfAccount, shown, testInWords, typeNamed } from "../../words.ts";
+import { isKindOfValue, shown, testInWords, typeNamed } from "../../words.ts";
 import type { Inference, Inferrers, Named } from "../inference.ts";
 import { always, faulty, inferDay, inferKind, named, perhaps, typed } from "../inference.ts";
 import type { Scope } from "../scope.ts";
 
 /** Names in expressions: each is given its meaning, and the type of what it means. */
 export const references: Inferrers<
-  "NameReference" | "ItsReference" | "ThisReference" | "MemberReference" | "MarketColumn" | "UnderSection" | "Measure"
+  "NameReference" | "ItsReference" | "ThisReference" | "MemberReference" | "MarketColumn" | "UnderSection"
 > = {
   NameReference: (expression, context, scope) => {
     const symbol = bareSymbol(expression.name, context, scope);
@@ -41,7 +40,12 @@ export const references: Inferrers<
       return expression;
     }
     if (event !== undefined) {
-      const member = memberOf(expression, event, throughIts(scope), context);
+      const member = requireNoAccount(
+        expression,
+        memberOf(expression, event, throughIts(scope), context),
+        scope,
+        context,
+      );
       // The first of the dates has none before it.
       const canLack = expression.isPrevious || member?.typing?.isOptional;
       const typing = member?.typing && perhaps(member.typing.type, canLack ?? false);
@@ -77,7 +81,8 @@ export const references: Inferrers<
       return { ...expression, target: faulty(target) };
     }
     const through = target.kind === "ThisReference" ? "head" : "other";
-    const member = memberOf(expression, target.type.event, through, context);
+    const found = memberOf(expression, target.type.event, through, context);
+    const member = requireNoAccount({ ...expression, target }, found, scope, context);
     const typing = member?.typing && perhaps(member.typing.type, member.typing.isOptional || target.isOptional);
     return named({ ...expression, target }, member && { ...member, typing });
   },
@@ -108,17 +113,6 @@ export const references: Inferrers<
     if (symbol)
       wrongSort(name, symbol, "a family of defaults, or in an exception the rule that it displaces,", context);
     return expression;
-  },
-
-  Measure: (expression, context, scope) => {
-    const { of, gives: kindGiven, on: kind } = measures[expression.measure];
-    const found = bareOfKind(expression.name, of, sortInWords[of], context);
-    const held = found?.statement.kind === "AccountDeclaration" ? moneyOfAccount(found.statement) : money;
-    const gives = kindGiven ?? held;
-    const place = kind === date ? "The day of payment" : "The part of the base";
-    const on = expression.on && inferKind(context, expression.on, scope, kind ?? held, place);
-    if (of === "Family") requireSections(expression, context);
-    return typed({ ...expression, ...(on && { on }) }, found && perhaps(gives, gives === date));
   },
 };
 
@@ -158,26 +152,6 @@ export function requireSeries(name: Identifier, context: Inference): boolean {
   context.say(diagnostic("TN2035", name.span, { name: name.text }, [], nearest(context, name, declared)));
   return false;
 }
-
-interface MeasureKind {
-  readonly of: "Account" | "Family";
-  /** An amount of the account, where nothing is said. A date may be missing, an amount never. */
-  readonly gives?: ValueType;
-  /** What stands behind `on`, where that is no amount. */
-  readonly on?: ValueType;
-}
-
-/** Of what each measure is one. */
-const measures: Readonly<Record<Measure["measure"], MeasureKind>> = {
-  unpaid: { of: "Account" },
-  due: { of: "Account" },
-  overdue: { of: "Account" },
-  accruing: { of: "Account" },
-  paid: { of: "Account" },
-  payable: { of: "Account", on: date },
-  "first overdue": { of: "Account", gives: date },
-  "start of": { of: "Family", gives: date },
-};
 
 /** The symbol of a name that stands alone; an unknown name is reported, with the nearest known one. */
 export function bareSymbol(name: Identifier, context: Inference, scope?: Scope): NoteLevelSymbol | undefined {
@@ -245,6 +219,7 @@ const ownersIn = once((perEvent: Symbols["perEvent"]) => {
 /** How a value of each event is read from outside of one: dates and choices are not summed. */
 function wayToOwned(name: string, event: string, context: Inference): string | undefined {
   const symbol = context.symbols.perEvent.get(event)?.get(name);
+  if (symbol?.kind === "Definition" && isAccount(symbol.key, context)) return wayToMeasure(name, event);
   const type = symbol && typingOfMember(symbol, context)?.type;
   const some = (test: string) => `\`some ${event} has (its ${name}${test})\``;
   const all = (fold: string) => `\`the ${fold} of its ${name} over ${event} events\``;
@@ -324,7 +299,7 @@ function rightPlace(name: string, kind: NoteLevelSymbol["kind"], expected: strin
   return isEdge ? `an event is of one day: write \`when ${name}\`` : undefined;
 }
 
-const sortInWords: Readonly<Record<NoteLevelSymbol["kind"], string>> = {
+export const sortInWords: Readonly<Record<NoteLevelSymbol["kind"], string>> = {
   Party: "a party",
   Given: "a deal term",
   Event: "an event",
@@ -390,6 +365,31 @@ export function typingOfMember(symbol: PerEventSymbol, context: Inference): Typi
   const { type, isOptional, initial } = symbol.field;
   return perhaps(typeNamed(type), isOptional && initial === undefined);
 }
+
+/** An account of the event is no value where none is taken: what is asked for is a measure of it. */
+function requireNoAccount(
+  { name, span }: ItsReference | MemberReference,
+  member: Named<MemberMeaning> | undefined,
+  { takesAccount }: Scope,
+  context: Inference,
+): Named<MemberMeaning> | undefined {
+  if (takesAccount || member?.meaning.kind !== "Definition") return member;
+  if (!isAccount(member.meaning.key, context)) return member;
+  const text = shown(span);
+  const expected = `a value, such as \`unpaid ${text}\` or \`due ${text}\`,`;
+  const facts = { name: name.text, found: "an account of each event", expected };
+  const declared = context.symbols.definitions.get(member.meaning.key)?.name;
+  const related = declared ? [{ span: declared.span, label: "declared here" }] : [];
+  context.say(diagnostic("TN2011", span, facts, related));
+  return undefined;
+}
+
+const isAccount = (key: string, { symbols }: Inference): boolean =>
+  symbols.definitions.get(key)?.statement.kind === "AccountDeclaration";
+
+/** How a measure of an account of each event is written. */
+export const wayToMeasure = (name: string, event: string, measure = "unpaid"): string =>
+  `write \`${measure} its ${name}\`, or \`the total of ${measure} its ${name} for each ${event}\``;
 
 /** What an event has under a name: its date and time, a field, a value, or an event tied to it with `for`. */
 function memberOf(

@@ -1,10 +1,11 @@
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type * as written from "../../../syntax/ast.ts";
-import { definitionKey, eventNamed } from "../../ast.ts";
+import { definitionKey } from "../../ast.ts";
 import type { Part, Typing } from "../../tree.ts";
 import { shown } from "../../words.ts";
+import { isOfEvents } from "../expressions/accounts-of-events.ts";
 import { requireEvent } from "../expressions/folds.ts";
-import { bareOfKind, ownerOf, sayNoMember } from "../expressions/references.ts";
+import { bareOfKind, sayNoMember } from "../expressions/references.ts";
 import type { Inference } from "../inference.ts";
 import { inferFilter, requireValue } from "../inference.ts";
 import type { Scope } from "../scope.ts";
@@ -24,31 +25,11 @@ export function inferChanged(
 ): Changed {
   if (subject) return ofOne(state, subject, scope, context);
   if (each) return ofEach(state, each, scope, context);
-  if (isOfEvents(state, scope, context)) return { changed: {}, state: undefined, inner: scope };
+  if (isOfEvents(state, "StateDeclaration", scope, context)) return { changed: {}, state: undefined, inner: scope };
   const symbol = bareOfKind(state, "State", "a state", context);
   const found = symbol && { name: symbol.name, typing: context.stateType(state.text) };
   if (symbol) requireUnfixed(symbol, state, context);
   return { changed: {}, state: found, inner: scope };
-}
-
-/** A state of each event, named without saying of which. */
-function isOfEvents(state: written.Identifier, { events }: Scope, context: Inference): boolean {
-  const { text, span } = state;
-  const { noteLevel, perEvent, definitions } = context.symbols;
-  const owner = noteLevel.has(text) ? undefined : ownerOf(text, perEvent);
-  if (owner === undefined) return false;
-  const symbol = definitions.get(definitionKey(text, owner));
-  if (symbol?.statement.kind !== "StateDeclaration") return false;
-  const [spoken] = events;
-  const isTied = spoken !== undefined && eventNamed(context.symbols, spoken)?.refersTo?.text === owner;
-  const one = spoken === owner ? `\`its ${text}\`, or ` : isTied ? `\`its ${owner}'s ${text}\`, or ` : "";
-  const help = `write ${one}\`${text} for each ${owner}\``;
-  context.say(
-    diagnostic("TN2005", span, { name: text, event: owner }, [{ span: symbol.name.span, label: "declared here" }], {
-      help,
-    }),
-  );
-  return true;
 }
 
 /** What is fixed on an event has the value that it had then. */
@@ -75,25 +56,43 @@ function ofOne(state: written.Identifier, subject: written.Expression, inner: Sc
 
 /** `X for each E where C`. */
 function ofEach(state: written.Identifier, each: written.EachEvent, scope: Scope, context: Inference): Changed {
-  const { owner, where } = each;
+  const { isMember, key, inner, ...changed } = inferEach(state, each, scope, context);
+  const found = isMember ? stateUnder(key, state, each.owner.text, context) : undefined;
+  return { changed, state: found, inner };
+}
+
+/** What each event has under a name, for those that meet a condition; a name that they do not have is reported. */
+export interface EachFound {
+  readonly each: Part<written.EachEvent>;
+  readonly isMember: boolean;
+  /** Of a value. */
+  readonly key: string | undefined;
+  /** What is said behind it speaks of that event. */
+  readonly inner: Scope;
+}
+
+export function inferEach(
+  name: written.Identifier,
+  { owner, where }: written.EachEvent,
+  scope: Scope,
+  context: Inference,
+): EachFound {
   const { symbols } = context;
   const inside = insideEvents(scope, owner.text, symbols);
   const filter = where && inferFilter(context, where, inside, "where");
-  const changed = { each: { owner, ...(filter && { where: filter.where }) } };
+  const each = { owner, ...(filter && { where: filter.where }) };
   const inner = insideEvents(scope, owner.text, symbols, where);
-  if (!requireEvent(owner, context)) return { changed, state: undefined, inner };
-  const member = symbols.perEvent.get(owner.text)?.get(state.text);
-  if (member === undefined) {
-    if (!symbols.broken.has(state.text) && !symbols.broken.has(owner.text)) {
-      sayNoMember(state, owner.text, symbols.perEvent.get(owner.text)?.keys() ?? [], context);
-    }
-    return { changed, state: undefined, inner };
+  const isEvent = requireEvent(owner, context);
+  const member = isEvent ? symbols.perEvent.get(owner.text)?.get(name.text) : undefined;
+  const isBroken = symbols.broken.has(name.text) || symbols.broken.has(owner.text);
+  if (isEvent && member === undefined && !isBroken) {
+    sayNoMember(name, owner.text, symbols.perEvent.get(owner.text)?.keys() ?? [], context);
   }
-  const key = member.kind === "Definition" ? definitionKey(state.text, owner.text) : undefined;
-  return { changed, state: stateUnder(key, state, owner.text, context), inner };
+  const key = member?.kind === "Definition" ? definitionKey(name.text, owner.text) : undefined;
+  return { each, isMember: member !== undefined, key, inner };
 }
 
-function stateUnder(
+export function stateUnder(
   key: string | undefined,
   name: written.Identifier,
   event: string,

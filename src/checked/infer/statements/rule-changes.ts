@@ -3,25 +3,17 @@ import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type * as written from "../../../syntax/ast.ts";
 import { writtenForm } from "../../../syntax/walk.ts";
 import type { ValueType } from "../../../units/value-type.ts";
-import { date } from "../../../units/value-type.ts";
 import { definitionKey } from "../../ast.ts";
-import type { Checked, Part, StatementOf, Typing } from "../../tree.ts";
-import { kindInWords, moneyOfAccount, testInWords } from "../../words.ts";
+import type { Part, StatementOf, Typing } from "../../tree.ts";
+import { kindInWords, testInWords } from "../../words.ts";
 import { requireEvent } from "../expressions/folds.ts";
 import { bareOfKind, bareSymbol, requireSections, sayNoMember, wrongSort } from "../expressions/references.ts";
 import type { Inference } from "../inference.ts";
-import {
-  anyMoney,
-  inferCondition,
-  inferDay,
-  inferSetKind,
-  requireMoney,
-  requireValue,
-  sameType,
-} from "../inference.ts";
+import { inferCondition, inferDay } from "../inference.ts";
 import type { Scope } from "../scope.ts";
 import { factsIf, knowing, scopeOf } from "../scope.ts";
-import { inferFor, sayWrongUnit } from "../wrong-unit.ts";
+import { inferFor } from "../wrong-unit.ts";
+import { inferPayment, inferPosting } from "./account-changes.ts";
 import { inferChanged } from "./changed-states.ts";
 
 /** What sets a rule off, on which condition, and what it changes. */
@@ -153,67 +145,4 @@ function sayNotRaised(
   const shift = sign === 1 ? "3 days after …" : "3 days before …";
   const help = type.kind === "date" ? { help: `write \`${state.text} becomes ${shift}\`` } : {};
   context.say(diagnostic("TN3008", state.span, facts, [{ span: declared.span, label: "declared here" }], help));
-}
-
-function inferPosting(change: written.AccountChange, scope: Scope, context: Inference): Part<written.AccountChange> {
-  const symbol = bareOfKind(change.account, "Account", "an account", context);
-  const held = symbol?.statement.kind === "AccountDeclaration" ? moneyOfAccount(symbol.statement) : anyMoney(context);
-  const infer = <T extends ValueType>(part: written.Expression | undefined, type: T, place: string) =>
-    part && inferSetKind(context, part, scope, type, place, "a posting");
-  const amount = infer(change.amount, held, "What is posted to an account");
-  const day = infer(change.date, date, "The day on which it falls due");
-  const payableOn = infer(change.payableOn, date, "The day of payment");
-  const month = infer(change.month, date, "The month that is meant");
-  return {
-    ...change,
-    ...(amount && { amount }),
-    ...(day && { date: day }),
-    ...(payableOn && { payableOn }),
-    ...(month && { month }),
-  };
-}
-
-/** What is paid along with each amount accrues on each amount of that account. */
-function requireLateCharges(lateCharges: written.Identifier, account: written.Identifier, context: Inference): void {
-  const symbol = bareOfKind(lateCharges, "Account", "an account", context);
-  if (symbol?.statement.kind !== "AccountDeclaration") return;
-  const { accrual } = symbol.statement;
-  const isFor = accrual?.isOnEach && accrual.base.kind === "Measure" && accrual.base.name.text === account.text;
-  if (isFor) return;
-  const related = [{ span: symbol.name.span, label: "declared here" }];
-  context.say(
-    diagnostic("TN3018", lateCharges.span, { lateCharges: lateCharges.text, account: account.text }, related),
-  );
-}
-
-function inferPayment(change: written.AppliedChange, scope: Scope, context: Inference): Part<written.AppliedChange> {
-  const found = context.infer(change.amount, scope, anyMoney(context));
-  const amount = requireMoney(context, found, "What is applied");
-  requireValue(context, amount, "a payment");
-  for (const target of change.targets) requireTarget(target, amount, context);
-  return { ...change, amount };
-}
-
-function requireTarget(
-  { isDueOnly, name, lateCharges }: written.AppliedChange["targets"][number],
-  amount: Checked,
-  context: Inference,
-): void {
-  if (lateCharges) requireLateCharges(lateCharges, name, context);
-  const symbol = isDueOnly ? bareOfKind(name, "Account", "an account", context) : bareSymbol(name, context);
-  if (symbol === undefined) return;
-  const paid = amount.type ?? anyMoney(context);
-  if (symbol.statement.kind === "AccountDeclaration") {
-    const held = moneyOfAccount(symbol.statement);
-    if (!sameType(held, paid)) sayWrongUnit(symbol.name, held, amount, paid, context, "declared here");
-    return;
-  }
-  if (symbol.kind !== "State") {
-    wrongSort(name, symbol, "an account, or a state that is an amount of money,", context);
-    return;
-  }
-  const typing = context.stateType(name.text);
-  if (typing && !sameType(typing.type, paid)) {
-    sayWrongUnit(symbol.name, typing.type, amount, paid, context, "declared here");
-  }
 }

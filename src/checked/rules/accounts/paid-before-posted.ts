@@ -27,7 +27,9 @@ export const paidBeforePosted: CheckRule = (program) =>
 
 /** Whether it is posted on its day of payment, as the lowering of early payments makes it. */
 function isInTime({ trigger, condition }: Rule, change: Posting, program: CheckedProgram): boolean {
-  const { amount, date, payableOn, month } = change;
+  const { amount, date, payableOn, month, subject, each } = change;
+  // Of accounts of events, all is posted on the rule's own day.
+  if (subject !== undefined || each !== undefined) return false;
   const reads = (part: Checked | undefined, isSuch: (it: Checked) => boolean) =>
     part !== undefined && readBy(part, program).some(isSuch);
   if (change.verb === "is charged") {

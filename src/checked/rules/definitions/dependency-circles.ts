@@ -127,5 +127,6 @@ function report(circle: readonly Node[], program: CheckedProgram, seen: Set<Span
 }
 
 function declarationOf(node: Node, { symbols }: CheckedProgram): Identifier | undefined {
-  return node.kind === "definition" ? symbols.definitions.get(node.key)?.name : symbols.noteLevel.get(node.name)?.name;
+  if (node.kind === "definition") return symbols.definitions.get(node.key)?.name;
+  return (symbols.noteLevel.get(node.name) ?? symbols.definitions.get(node.name))?.name;
 }

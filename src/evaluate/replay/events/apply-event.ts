@@ -8,6 +8,7 @@ import type { ShareAdjustment, Value } from "../../../core/core.ts";
 import type { Exact } from "../../../units/exact.ts";
 import { compare, isUnlimited, lesser, multiply, sign, zero } from "../../../units/exact.ts";
 import { shareExponent } from "../../../units/value-type.ts";
+import { dropAccountsOf, openAccountsOf } from "../../compile/account-ledgers.ts";
 import type { CompiledPower, CompiledRequirement, Machine } from "../../compile/machine.ts";
 import { holdState, startOf } from "../../compile/states-of-events.ts";
 import type { Binding, Moment, Occurrence, Run } from "../../state/run.ts";
@@ -25,12 +26,14 @@ export function applyEvent(occurrence: Occurrence, machine: Machine, run: Run, j
   const binding: Binding = { occurrence, outer: undefined };
   occurrence.fixedAt = before.point;
   const power = machine.powers.get(occurrence.type.name);
+  const accounts = machine.accountsOf.get(occurrence.type.name) ?? [];
   const refusal =
     refusalOfTarget(occurrence) ??
     (power === undefined ? undefined : refusalBy(power, binding, before)) ??
     occurrence.refersTo?.undecided;
   if (refusal !== undefined && !isProblem(refusal)) {
     occurrence.refused = refusal;
+    dropAccountsOf(occurrence, accounts, run);
     journal.refused(occurrence, refusal, before);
     return;
   }
@@ -49,6 +52,7 @@ export function applyEvent(occurrence: Occurrence, machine: Machine, run: Run, j
     if (run.states.has(slotOf(state.key, occurrence))) continue;
     holdState(state, occurrence, refusal ?? startOf(state, occurrence, before, machine.compiler), before);
   }
+  openAccountsOf(occurrence, accounts, run, refusal);
   const rules = machine.eventRules.get(occurrence.type.name) ?? [];
   const candidates = rules.map((rule) => ({
     rule,
