@@ -1,7 +1,7 @@
 /** The same inputs give the same bytes, whatever the machine thinks of time, place and chance. */
 import { execFile, execFileSync } from "node:child_process";
 import { promisify } from "node:util";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 
 const runFile = promisify(execFile);
 
@@ -33,6 +33,11 @@ const cases = scenarios.flatMap((scenario, index) =>
 );
 
 describe.concurrent("the same bytes", () => {
+  // After a change the first start bundles the sources. Several at once would each do so, and take the machine's memory.
+  beforeAll(() => {
+    execFileSync(process.execPath, ["bin/tenor.mjs", "--help"]);
+  }, 240_000);
+
   test.each(cases)("$scenario $where", { timeout: 240_000 }, async ({ scenario, environment }) => {
     const [plain, other] = await Promise.all([run(scenario, here), run(scenario, environment)]);
     expect(JSON.parse(plain)).toMatchObject({
