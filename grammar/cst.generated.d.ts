@@ -1075,6 +1075,7 @@ export type ExpectationCstChildren = {
   On?: IToken[];
   on?: DateExpressionCstNode[];
   IsNoValue?: IToken[];
+  IsRefused?: IToken[];
   IsAnError?: IToken[];
   error?: IToken[];
   Is?: IToken[];

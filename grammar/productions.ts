@@ -164,7 +164,7 @@ export const productions = {
   /** Behind a comma `Ratio 2` is one name by its form: a number at its end is the value, where none follows. */
   storyField: "Name primary?",
   expectation: `ExpectLine Name (Of (of:Text | of:SectionToken))? (On on:dateExpression)?
-    (IsNoValue | IsAnError error:Text | Is expected:operand) (Under section:sectionName)?`,
+    (IsNoValue | IsRefused | IsAnError error:Text | Is expected:operand) (Under section:sectionName)?`,
 
   // ---------------------------------------------------------------- plans
   /** The rules, sales and price impact behind it, up to the next plan, are its own. */

@@ -181,6 +181,7 @@ export const vocabulary = {
   IsRead: { words: "is read", role: "part" },
   IsNoValue: { words: "is no value", role: "part" },
   IsAnError: { words: "is an error", role: "part" },
+  IsRefused: { words: "is refused", role: "part" },
   Party: { words: "party", role: "kind" },
   DayCountType: { words: "day count", role: "kind" },
   Means: { words: "means", role: "definition", means: "means" },

@@ -55,22 +55,29 @@ export async function bundleTo(outdir, logLevel = "warning") {
     // All bundles of commands lie in one folder, whatever room their sources are in.
     ...commands.map((file) => [`commands/${basename(file, ".ts")}`, join("src/cli/commands", file)]),
   ];
-  await Promise.all(
-    entries.map(async ([name, entry]) => {
-      const built = {
-        ...options,
-        logLevel,
-        outdir,
-        define: { ...options.define, ...define },
-        entryPoints: { [name]: entry },
-      };
-      const { outputFiles } = await build({ ...built, write: false });
-      for (const { path, text } of outputFiles) {
-        mkdirSync(dirname(path), { recursive: true });
-        writeFileSync(path, inAscii(text));
-      }
-    }),
-  );
+  const bundled = async ([name, entry]) => {
+    const built = {
+      ...options,
+      logLevel,
+      outdir,
+      define: { ...options.define, ...define },
+      entryPoints: { [name]: entry },
+    };
+    const { outputFiles } = await build({ ...built, write: false });
+    for (const { path, text } of outputFiles) {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, inAscii(text));
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, (_, first) => eachFrom(first, entries, bundled)));
+}
+
+/** Each bundle holds all sources in memory while it is made: all at once would take gigabytes. */
+const atOnce = 3;
+
+/** Does something with every `atOnce`th entry, one after the other. */
+async function eachFrom(first, entries, work) {
+  for (let index = first; index < entries.length; index += atOnce) await work(entries[index]);
 }
 
 /** The language server for a web worker, as one script: `tenor-worker.js`. */

@@ -18,7 +18,8 @@ export async function activate(context: ExtensionContext): Promise<void> {
   const [command, ...args] = tenorCommand();
   const server: ServerOptions = { command, args: [...args, "lsp"] };
   const options: LanguageClientOptions = {
-    documentSelector: [{ language: "tenor" }],
+    // Of JSON the server answers for scenarios alone.
+    documentSelector: [{ language: "tenor" }, { scheme: "file", language: "json" }],
     synchronize: { fileEvents: workspace.createFileSystemWatcher("**/*.{tenor,json,csv,md,txt}") },
   };
   client = new LanguageClient("tenor", "Tenor", server, options);

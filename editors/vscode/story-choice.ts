@@ -2,10 +2,15 @@ import { window } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import type { StoryAt } from "./story-tests.ts";
 
-/** Asks for a story and a day; hovers show values of it from then on. */
+/** Asks for a story and a day; hovers show values of it from then on, and hints the prices of readings. A scenario is chosen as it stands. */
 export async function chooseStory(client: LanguageClient): Promise<void> {
-  const uri = window.activeTextEditor?.document.uri.toString();
-  if (uri === undefined) return;
+  const document = window.activeTextEditor?.document;
+  if (document === undefined) return;
+  const uri = document.uri.toString();
+  if (document.languageId === "json") {
+    await choose(client, { uri });
+    return;
+  }
   const stories = await client.sendRequest<readonly StoryAt[]>("tenor/stories", { uri });
   const none = "(none)";
   const story = await window.showQuickPick([none, ...stories.map(({ title }) => title)], { title: "Story" });
@@ -14,9 +19,13 @@ export async function chooseStory(client: LanguageClient): Promise<void> {
     await client.sendRequest("tenor/choose", { uri });
     return;
   }
-  const on = await window.showInputBox({
-    title: "Day",
-    prompt: "such as 2006-05-10; empty for the last day of the story",
-  });
-  if (on !== undefined) await client.sendRequest("tenor/choose", { uri, story, ...(on !== "" && { on }) });
+  await choose(client, { uri, story });
+}
+
+async function choose(
+  client: LanguageClient,
+  chosen: { readonly uri: string; readonly story?: string },
+): Promise<void> {
+  const on = await window.showInputBox({ title: "Day", prompt: "such as 2006-05-10; empty for the last day" });
+  if (on !== undefined) await client.sendRequest("tenor/choose", { ...chosen, ...(on !== "" && { on }) });
 }

@@ -15,6 +15,8 @@ export interface Clause {
   readonly declares: ReadonlySet<string>;
   readonly names: ReadonlySet<string>;
   readonly figures: ReadonlySet<string>;
+  /** Of how many days a year of its day counts is: `actual/360` has 360. The text need not say it. */
+  readonly yearDays: readonly string[];
   /** What it says in words. */
   readonly words: string;
   /** Sentences of its section that a line above it names. */
@@ -33,6 +35,8 @@ export interface ClausesOfTemplate {
   readonly clauses: readonly Clause[];
   readonly outOfScope: readonly OutOfScope[];
   readonly parties: readonly string[];
+  /** Its headings, each once. */
+  readonly sections: readonly string[];
   /** Sections in which a reading or a view of the template settles what the text leaves open. */
   readonly settled: readonly string[];
 }
@@ -45,6 +49,11 @@ const noClauses: ReadonlySet<Statement["kind"]> = new Set([
   "ClauseHead",
   "BrokenStatement",
 ]);
+
+/** A view covers what a line above it names, and by its words nothing. */
+function isClause({ kind }: Statement, sentences: readonly SentenceRange[]): boolean {
+  return kind === "OurView" ? sentences.length > 0 : !noClauses.has(kind);
+}
 
 export function clausesOf({ statements }: SyntaxTree): ClausesOfTemplate {
   const clauses: Clause[] = [];
@@ -61,9 +70,10 @@ export function clausesOf({ statements }: SyntaxTree): ClausesOfTemplate {
       const { reason, span } = statement;
       sentences = reason === undefined ? statement.sentences : [];
       if (reason !== undefined) outOfScope.push({ section, sentences: statement.sentences, reason: reason.text, span });
-    } else if (!noClauses.has(statement.kind)) clauses.push(clauseOf(statement, section, sentences));
+    } else if (isClause(statement, sentences)) clauses.push(clauseOf(statement, section, sentences));
   }
-  return { clauses, outOfScope, parties, settled };
+  const headings = statements.flatMap((it) => (it.kind === "SectionHeading" ? [it.label.text] : []));
+  return { clauses, outOfScope, parties, sections: [...new Set(headings)], settled };
 }
 
 function clauseOf(statement: Statement, section: string, sentences: readonly SentenceRange[]): Clause {
@@ -79,6 +89,9 @@ function clauseOf(statement: Statement, section: string, sentences: readonly Sen
     declares: new Set(declared === undefined ? given : [declared]),
     names: new Set(names.filter((name) => /^[A-Z]/.test(name))),
     figures: new Set(figuresIn(statement)),
+    yearDays: nodesIn(statement).flatMap((node) =>
+      "kind" in node && node.kind === "DayCountName" && "text" in node ? (/\d{3}/.exec(String(node.text)) ?? []) : [],
+    ),
     words: parts
       .filter(isQuoted)
       .map(({ text }) => text)

@@ -37,6 +37,16 @@ export interface Coverage {
   readonly findings: readonly TextFinding[];
   /** Sections of the template that the text does not have. */
   readonly sectionsWithoutText: readonly string[];
+  readonly sentencesWithoutText: readonly SentenceWithoutText[];
+}
+
+/** A sentence that the template names and its section of the text, with so many of them, does not have. */
+export interface SentenceWithoutText {
+  readonly section: string;
+  readonly sentence: number;
+  readonly has: number;
+  /** Of the template. */
+  readonly line: number;
 }
 
 export function coverageOf(parts: readonly ContractPart[], template: ClausesOfTemplate): Coverage {
@@ -56,9 +66,8 @@ export function coverageOf(parts: readonly ContractPart[], template: ClausesOfTe
     figuresOfText: looseInText(all, clauses),
     figuresOfTemplate: looseInTemplate(all, clauses),
     findings: [...textFindings(parts), ...templateFindings(all, template)].toSorted((a, b) => a.line - b.line),
-    sectionsWithoutText: [...new Set(clauses.map(({ section }) => section))].filter(
-      (it) => it !== "" && !labels.has(it),
-    ),
+    sectionsWithoutText: template.sections.filter((it) => !labels.has(it)),
+    sentencesWithoutText: sentencesWithoutText(parts, template),
   };
 }
 
@@ -68,32 +77,75 @@ function coveredBy(sentence: Sentence, matches: readonly Match[], outOfScope: re
   const rest = own.find(({ sentences }) => sentences.length === 0);
   if (named !== undefined) return { sentence, status: "declared", matches: [], reason: named.reason };
   if (matches.length > 0) {
-    const isSaid = matches.every(({ clause }) => clause.statement.kind === "InWords");
+    const isSaid = matches.every(({ clause: { statement } }) => said.has(statement.kind));
     return { sentence, status: isSaid ? "declared" : "encoded", matches, reason: undefined };
   }
   if (rest !== undefined) return { sentence, status: "declared", matches: [], reason: rest.reason };
   return { sentence, status: "uncovered", matches: [], reason: undefined };
 }
 
+/** Statements that compute nothing. */
+const said: ReadonlySet<string> = new Set(["InWords", "OurView"]);
+
 /** Figures of sentences that are not out of scope. */
 function looseInText(sentences: readonly CoveredSentence[], clauses: readonly Clause[]): LooseFigure[] {
   return sentences.flatMap(({ sentence, reason }) => {
     if (reason !== undefined) return [];
     const { section, line } = sentence;
-    const related = clauses.filter((it) => isRelated(it.section, section) || it.section === "");
-    const held = new Set(related.flatMap((it) => [...it.figures, ...figuresOf(it.words).map(({ digits }) => digits)]));
+    const related = clauses.filter((it) => isRelated(it.section, section) || it.section === "" || isGiven(it));
+    const held = new Set(
+      related.flatMap((it) => [...it.figures, ...it.yearDays, ...figuresOf(it.words).map(({ digits }) => digits)]),
+    );
     const loose = figuresOf(sentence.text).filter(({ digits }) => digits !== "0" && !held.has(digits));
     return loose.map(({ text }) => ({ section, line, text }));
   });
 }
 
-/** Deal terms stand before all sections and are given, so that the text may have blanks for them. */
+/** Deal terms are of the whole note, wherever they stand. */
+function isGiven({ statement }: Clause): boolean {
+  return statement.kind === "Given";
+}
+
+/**
+ * Deal terms are given, so that the text may have blanks for them. They are of the whole note, and so is what a shared clause is
+ * given: the hours of a notice stand in the section on notices. What several statements of a section have is listed once.
+ */
 function looseInTemplate(sentences: readonly CoveredSentence[], clauses: readonly Clause[]): LooseFigure[] {
   const all = sentences.map(({ sentence }) => ({ section: sentence.section, figures: figuresOf(sentence.text) }));
-  return clauses.flatMap(({ section, figures, statement: { span } }) => {
-    const texts = section === "" ? all : all.filter((it) => isRelated(it.section, section));
+  const listed = new Set<string>();
+  return clauses.flatMap((clause) => {
+    const { section, figures, statement } = clause;
+    const { span, kind } = statement;
+    const isOfNote = section === "" || isGiven(clause) || kind === "Use";
+    const texts = isOfNote ? all : all.filter((it) => isRelated(it.section, section));
     const known = new Set(texts.flatMap((it) => it.figures.map(({ digits }) => digits)));
-    const loose = [...figures].filter((digits) => digits !== "0" && digits !== "1" && !known.has(digits));
+    const loose = [...figures].filter((digits) => {
+      const key = kind === "Use" ? digits : `${section} ${digits}`;
+      if (digits === "0" || digits === "1" || known.has(digits) || listed.has(key)) return false;
+      listed.add(key);
+      return true;
+    });
     return loose.map((text) => ({ section, line: span.source.positionAt(span.start).line, text }));
   });
+}
+
+/** Lines of the template that name a sentence which their section of the text does not have. */
+function sentencesWithoutText(
+  parts: readonly ContractPart[],
+  { clauses, outOfScope }: ClausesOfTemplate,
+): SentenceWithoutText[] {
+  const counts = new Map(parts.map(({ label, sentences }) => [label, sentences.length]));
+  const marks = [...clauses.map((it) => ({ ...it, span: it.statement.span })), ...outOfScope];
+  const found = marks.flatMap(({ section, sentences, span }) => {
+    const count = counts.get(section);
+    const beyond = count === undefined ? [] : sentences.filter(({ to }) => to > count);
+    return beyond.map(({ to }) => ({
+      section,
+      sentence: to,
+      has: count ?? 0,
+      line: span.source.positionAt(span.start).line,
+    }));
+  });
+  const first = new Map(found.toReversed().map((it) => [`${it.section} ${it.sentence}`, it]));
+  return [...first.values()].toReversed();
 }

@@ -2,7 +2,7 @@
 import type { ContractPart, Sentence } from "../contract/contract-text.ts";
 import type { TextFinding } from "./finding.ts";
 import { definitionsIn } from "./text-findings.ts";
-import { figuresOf } from "./words.ts";
+import { figuresOf, monthNames } from "./words.ts";
 
 /** Lines of at most so many columns, each a comment. `findings` are those of the section. */
 export function notesOn(
@@ -36,10 +36,9 @@ function figuresWithUnits({ text }: Sentence): string[] {
   return [...figures, ...days];
 }
 
-const months = "January|February|March|April|May|June|July|August|September|October|November|December";
 /** A day without its year. */
-const dayOfMonth = new RegExp(String.raw`\b(?:${months})\s+\d{1,2}(?:st|nd|rd|th)?\b(?!,?\s+\d{4})`, "g");
-const isoOrWritten = new RegExp(String.raw`^\d{4}-\d\d|(?:${months})`);
+const dayOfMonth = new RegExp(String.raw`\b(?:${monthNames})\s+\d{1,2}(?:st|nd|rd|th)?\b(?!,?\s+\d{4})`, "g");
+const isoOrWritten = new RegExp(String.raw`^\d{4}-\d\d|(?:${monthNames})`);
 /** With a sign, a time, in words and figures, or with digits behind a point. */
 const standsAlone = /[$€£¥%:()]|per\s?cent|[ap]\.?m\b|^\.?\d*\.\d+$/i;
 

@@ -68,6 +68,10 @@ const openQuestions: readonly (readonly [form: RegExp, question: string])[] = [
   ],
   [/\b(?:promptly|as soon as (?:reasonably )?practicable|within a reasonable time)\b/i, "by which day?"],
   [/\bper day\b|\bfor each day\b/i, "each calendar day, or each business day?"],
+  [
+    /\bexercises? (?:its|the|such|this) (?:right|option)(?: to (?:prepay|redeem|call))?(?= (?:on or before|on or after|before|after|within|during|no later than)\b)/i,
+    "on the day of the notice, or of what is done by it?",
+  ],
 ];
 
 /** Where the template settles nothing in the section, by a reading or a view of its own. */

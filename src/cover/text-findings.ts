@@ -6,6 +6,7 @@ import type { ContractPart, Sentence } from "../contract/contract-text.ts";
 import { citationFindings } from "./citations.ts";
 import type { TextFinding } from "./finding.ts";
 import { findingAt, isAttached, keyOf } from "./finding.ts";
+import { monthNames } from "./words.ts";
 
 export function textFindings(parts: readonly ContractPart[]): TextFinding[] {
   const sentences = parts.flatMap((part) => part.sentences);
@@ -42,11 +43,20 @@ export function definitionsIn(sentences: readonly Sentence[]): Definition[] {
   );
 }
 
-/** Every term in quotes: a text may define one in a form that is not known here. */
+/** Every term in quotes, and every one with its value behind a colon: a text may define one in a form that is not known here. */
 function quotedTerms(sentences: readonly Sentence[]): Set<string> {
-  const quoted = sentences.flatMap(({ text }) => [...text.matchAll(/["“]([A-Z][^"”]{1,60}?)[.,]?["”]/g)]);
+  const quoted = sentences.flatMap(({ text }) => [
+    ...text.matchAll(/["“]([A-Z][^"”]{1,60}?)[.,]?["”]/g),
+    ...text.matchAll(labelled),
+  ]);
   return new Set(quoted.map(([, term = ""]) => keyOf(term)));
 }
+
+/** `Issue Date: January 6, 2025`, as the head of a note has its terms. */
+const labelled = new RegExp(
+  String.raw`\b([A-Z][A-Za-z-]*(?: (?:(?:of|per) )?[A-Z][A-Za-z-]*)*)(?:\*\*)?:(?:\*\*)?\s+(?=[$€£¥\d]|${monthNames}\b)`,
+  "g",
+);
 
 const capitals =
   /(?<![A-Za-z-])[A-Z][a-z]+(?:-[A-Z][a-z]+)*(?:\s(?:(?:of|per|as|at|in)\s)?[A-Z][a-z]+(?:-[A-Z][a-z]+)*)+/g;

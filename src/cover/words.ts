@@ -27,8 +27,15 @@ export function figuresOf(text: string): FigureFound[] {
     note({ text: written, digits: written.padStart(5, "0") });
     return " ".repeat(written.length);
   });
-  for (const { 0: written } of withoutClocks.replaceAll(references, " ").matchAll(figures)) {
-    const [digits] = figuresIn(written.replace(/^[^\d.]*(?=[\d.])/, ""));
+  const withoutOrdinals = withoutClocks
+    .replaceAll(references, " ")
+    .replaceAll(dayOfMonth, " ")
+    .replaceAll(ordinals, (written: string, which: string) => {
+      note({ text: which, digits: String(ordinalWords.indexOf(which.toLowerCase()) + 2) });
+      return " ".repeat(written.length);
+    });
+  for (const { 0: written } of withoutOrdinals.matchAll(figures)) {
+    const [digits] = figuresIn(written.replace(/^[^\d.]*(?=[\d.])/, "").replace(/(?<=\d)(?:st|nd|rd|th)$/, ""));
     if (digits !== undefined) note({ text: written.trim(), digits: plainDigits(digits) });
   }
   return [...found.values()];
@@ -39,11 +46,21 @@ const times = /\b(\d{1,2})(?::(\d{2}))?\s*([ap])\.?\s?m\b\.?/gi;
 const clocks = /\b(?:[01]?\d|2[0-3]):[0-5]\d\b/g;
 /** Numbers that are no figures of the deal: of sections, rules, years of acts, listed clauses. */
 const references = new RegExp(
-  String.raw`\b(?:sections?|articles?|rules?|clauses?|conditions?|paragraphs?|exhibit|annex|schedule|act of|form|subsections?)\s+[\d.]+(?:\([a-z0-9]+\))*(?:(?:,| and| or|,? through| to)\s+[\d.]+(?:\([a-z0-9]+\))*)*|(?<!${numeral}\s?)\(\d\)(?=\s+[a-z])|\bNo\.\s*[\d-]+|\(\d{3}\)\s*\d{3}-\d{4}`,
+  String.raw`\b(?:sections?|articles?|rules?|clauses?|conditions?|paragraphs?|exhibit|annex|schedule|act of|form|subsections?)\s+[\d.]+(?:[a-z]-\d+)?(?:\([a-z0-9]+\))*(?:(?:,| and| or|,? through| to)\s+[\d.]+(?:\([a-z0-9]+\))*)*|(?<!${numeral}\s?)\(\d\)(?=\s+[a-z])|\bNo\.\s*[\d-]+|\(\d{3}\)\s*\d{3}-\d{4}`,
   "gi",
 );
 const figures = new RegExp(
-  String.raw`(?<![A-Za-z0-9.])[$€£¥]?\s?${count}(?![A-Za-z])(?:\s*(?:%|per\s?cent)(?:\s*\(\s*[\d.]+\s*%\s*\))?)?`,
+  String.raw`(?<![A-Za-z0-9.])[$€£¥]?\s?${count}(?:(?<=\d)(?:st|nd|rd|th))?(?![A-Za-z0-9])(?:\s*(?:%|per\s?cent)(?:\s*\(\s*[\d.]+\s*%\s*\))?)?`,
+  "gi",
+);
+
+export const monthNames = "January|February|March|April|May|June|July|August|September|October|November|December";
+/** A day without its year, as in `April 6 and July 6`: of a schedule, which a template has by its cycle. */
+const dayOfMonth = new RegExp(String.raw`\b(?:${monthNames})\s+\d{1,2}(?:st|nd|rd|th)?\b`, "g");
+const ordinalWords = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(" ");
+/** `the fifth Trading Day` counts five of them. */
+const ordinals = new RegExp(
+  String.raw`\b(${ordinalWords.join("|")})(?=\s+(?:(?:consecutive|calendar|business|trading|full)\s+)*(?:days?|months?|years?|anniversary)\b)`,
   "gi",
 );
 

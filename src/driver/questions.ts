@@ -28,7 +28,7 @@ import type { PlainDate } from "../units/plain-date.ts";
 import { addDays, addMonths, asPlainDate, earliestDate, formatDate, latestDate } from "../units/plain-date.ts";
 import { describeAnswer, describeVerdict } from "../wording/answers.ts";
 import { describeDue, describeDueTotals } from "../wording/due.ts";
-import { describeRun } from "../wording/english.ts";
+import { describeRefusal, describeRun } from "../wording/english.ts";
 import type {
   Answer,
   BreachWords,
@@ -37,6 +37,7 @@ import type {
   DueTotalWords,
   LapseWords,
   Outcome,
+  Refusal,
   Verdict,
 } from "../wording/outcome.ts";
 import type { NotePosition } from "../wording/position.ts";
@@ -192,6 +193,20 @@ export class Replay {
         const words = describeVerdict(verdict);
         return verdict.passed ? words : { ...words, why: opened(reasonFor(question, replayed), derivationLevels) };
       });
+    });
+  }
+
+  /** Events that were refused, but for those whose refusal a question of the scenario expects. */
+  unexpectedRefusals(): Result<readonly Refusal[]> {
+    return this.#within(() => {
+      const { ask } = this.loaded.scenario;
+      const expected = new Set(
+        ask.flatMap(({ of, expect }) => (expect?.kind === "error" && expect.error === "refused" ? (of ?? []) : [])),
+      );
+      const refused = factsOf(this.#replayed(), []).refused.filter(
+        ({ occurrence: { id } }) => id === undefined || !expected.has(id),
+      );
+      return refused.map(describeRefusal);
     });
   }
 

@@ -528,6 +528,7 @@ function printExpectation(s: StoryExpectation): string {
 
 function printExpected(expected: StoryExpectation["expected"]): string {
   if (expected.kind === "ExpectedNull") return "no value";
+  if (expected.kind === "ExpectedError" && expected.text.text === "refused") return "refused";
   if (expected.kind === "ExpectedError") return `an error ${quoted(expected.text)}`;
   return printBeforeOn(expected, "operand", indent);
 }

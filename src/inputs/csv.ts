@@ -15,7 +15,7 @@ import { notADate } from "./read-date.ts";
  *
  * Comes in: text with a line of column names. Goes out: a table that finds the cells of a row when asked; only the
  * offsets of rows are kept, so that a file of a million rows costs little more than its text. Lines end with LF, CR LF or
- * CR; empty lines are passed over; a cell may stand in double quotes and ends on its line; blanks around a cell don't
+ * CR; empty lines are passed over, and so are lines that begin with `#` above the names; a cell may stand in double quotes and ends on its line; blanks around a cell don't
  * count. What the cells mean is the caller's matter.
  */
 export class CsvTable {
@@ -189,6 +189,7 @@ export function findNotText(source: SourceFile): Diagnostic | undefined {
 
 const comma = 0x2c;
 const quote = 0x22;
+const hash = 0x23;
 
 function isBlank(code: number): boolean {
   return code === 0x20 || code === 0x09;
@@ -218,7 +219,8 @@ function rowStarts(text: string): number[] {
   for (let start = 0; start < text.length; ) {
     let at = start;
     while (isBlank(text.charCodeAt(at))) at++;
-    if (!endsLine(text.charCodeAt(at))) starts.push(start);
+    const isNote = starts.length === 0 && text.charCodeAt(at) === hash;
+    if (!endsLine(text.charCodeAt(at)) && !isNote) starts.push(start);
     start = firstFrom(at, lineEnd, text) + 1;
   }
   return starts;

@@ -35,7 +35,7 @@ export function reviewMarket(
     daysWithoutRow(market, days, exchange ?? calendar, exchange === undefined ? builtInCalendar("nyse") : undefined),
     jumpsLikeSplits(market, days, closes, splits),
     alreadyAdjusted(market, closes, splits),
-    repeatedRows(market, days, rows),
+    isMadeUp(market) ? undefined : repeatedRows(market, days, rows),
     daysWithoutVolume(market, days, rows, volume),
     outsideTheirDay(market, days, rows),
   ];
@@ -179,6 +179,13 @@ function alreadyAdjusted(market: Market, closes: readonly number[], splits: read
     market,
     unmoved.map(({ on }) => on),
   );
+}
+
+/** A line above the names of the columns says that no market made these figures: `# made up, to try the floor`. */
+function isMadeUp(market: Market): boolean {
+  if (market.days.length === 0) return false;
+  const { source, start } = market.spanOf(0);
+  return /^#[ \t]*made up\b/im.test(source.text.slice(0, start));
 }
 
 /**

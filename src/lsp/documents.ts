@@ -13,7 +13,10 @@ export class Documents implements Files {
     this.#host = host;
   }
 
-  readonly dataFiles = (): readonly string[] => this.#host.dataFiles();
+  readonly dataFiles = (): readonly string[] => {
+    const open = [...this.#open.keys()].filter((path) => path.endsWith(".json"));
+    return [...new Set([...this.#host.dataFiles(), ...open])];
+  };
 
   get library(): string | undefined {
     return this.#host.library;

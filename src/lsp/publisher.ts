@@ -33,7 +33,6 @@ export class Publisher {
     const { connection, documents, service } = this.#session;
     const seen = new Set<string>();
     for (const path of documents.paths()) {
-      if (path.endsWith(".json")) continue;
       const files = service.filesOf(path);
       const findings = service.findings(path);
       for (const file of files.filter((it) => !seen.has(it))) {

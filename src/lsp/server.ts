@@ -8,6 +8,7 @@ import { LanguageService, markKinds } from "../index.ts";
 import { Documents } from "./documents.ts";
 import type { Host } from "./host.ts";
 import { pathOf } from "./host.ts";
+import { PriceFinder } from "./prices.ts";
 import { Publisher } from "./publisher.ts";
 import { answerChanging } from "./requests/changing.ts";
 import { answerMarking } from "./requests/marking.ts";
@@ -18,17 +19,24 @@ export function serve(connection: Connection, host: Host): void {
   const documents = new Documents(host);
   const session = new Session(connection, documents, new LanguageService(documents));
   const publisher = new Publisher(session);
-  connection.onInitialize(({ workspaceFolders }): InitializeResult => {
+  let canRefresh = false;
+  const prices = new PriceFinder(session, () => canRefresh);
+  const changed = () => {
+    publisher.later();
+    prices.later();
+  };
+  connection.onInitialize(({ workspaceFolders, capabilities: { workspace } }): InitializeResult => {
+    canRefresh = workspace?.inlayHint?.refreshSupport === true;
     for (const { uri } of workspaceFolders ?? []) host.open(pathOf(uri));
     return { capabilities, serverInfo: { name: "tenor" } };
   });
   connection.onDidOpenTextDocument(({ textDocument: { uri, text, version } }) => {
     documents.open(uri, text, version);
-    publisher.later();
+    changed();
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
     documents.change(uri, contentChanges, version);
-    publisher.later();
+    changed();
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     documents.close(uri);
@@ -36,13 +44,13 @@ export function serve(connection: Connection, host: Host): void {
   });
   const filesChanged = () => {
     host.forget();
-    publisher.later();
+    changed();
   };
   connection.onDidSaveTextDocument(filesChanged);
   connection.onDidChangeWatchedFiles(filesChanged);
   answerReading(session);
   answerChanging(session);
-  answerMarking(session);
+  answerMarking(session, () => prices.later());
   connection.listen();
 }
 

@@ -7,7 +7,7 @@ import { unitAt } from "./analysis.ts";
 import type { ContractText } from "./contract.ts";
 import { describe, typeInWords } from "./describe.ts";
 import type { Occurrence, Term } from "./occurrences.ts";
-import { occurrenceAt, occurrencesOfTerm } from "./occurrences.ts";
+import { occurrencesOfTerm } from "./occurrences.ts";
 import type { Place } from "./place.ts";
 import { placeOf } from "./place.ts";
 
@@ -19,14 +19,13 @@ export interface Hover {
 /** The value of a name on the chosen day, where a story is chosen: given by who can run it. */
 export type ValueNow = (term: Term) => string | undefined;
 
-export function hoverAt(
+/** Of a name at a place of a file. */
+export function hoverOf(
+  at: Occurrence,
   file: FileView,
-  offset: number,
   analysis: Analysis,
   more: { readonly contract?: ContractText | undefined; readonly valueNow?: ValueNow | undefined } = {},
 ): Hover | undefined {
-  const at = occurrenceAt(file, offset, analysis);
-  if (at === undefined) return undefined;
   const parts = at.term.kind.startsWith("clause")
     ? ofClause(at, file, analysis)
     : ofTerm(at.term, analysis, more.contract);
@@ -130,14 +129,12 @@ function escaped(text: string): string {
   return text.replaceAll(/[\\`*_{}[\]<>#]/g, (it) => `\\${it}`);
 }
 
-/** Where the name under the pointer is declared. */
-export function definitionAt(file: FileView, offset: number, analysis: Analysis): Place[] {
-  const at = occurrenceAt(file, offset, analysis);
-  if (at === undefined) return [];
-  if (at.term.kind === "clause" || at.term.kind === "clause name") return inClause(at.term, analysis);
-  const declared = occurrencesOfTerm(at.term, analysis).filter(({ isDeclaration }) => isDeclaration);
+/** Where a name is declared. */
+export function definitionOf(term: Term, analysis: Analysis): Place[] {
+  if (term.kind === "clause" || term.kind === "clause name") return inClause(term, analysis);
+  const declared = occurrencesOfTerm(term, analysis).filter(({ isDeclaration }) => isDeclaration);
   if (declared.length > 0) return declared;
-  const says = describe(at.term, analysis.checked.program)?.says;
+  const says = describe(term, analysis.checked.program)?.says;
   return says === undefined ? [] : [placeOf(says)];
 }
 
@@ -148,9 +145,4 @@ function inClause(term: Extract<Term, { kind: "clause" | "clause name" }>, { cla
     if (term.kind === "clause") return it.kind === "ClauseHead" ? [placeOf(it.title.span)] : [];
     return (it.kind === "Takes" || it.kind === "Gives") && it.name.text === term.name ? [placeOf(it.name.span)] : [];
   });
-}
-
-export function referencesAt(file: FileView, offset: number, analysis: Analysis): readonly Occurrence[] {
-  const at = occurrenceAt(file, offset, analysis);
-  return at === undefined ? [] : occurrencesOfTerm(at.term, analysis);
 }

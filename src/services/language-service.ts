@@ -2,6 +2,9 @@
  * What an editor asks about templates: a path and an offset come in, plain data goes out. It knows no protocol, and reads files
  * only through what it is given, so that a server, a web worker and a command share it.
  */
+import type { Replay } from "../driver/questions.ts";
+import type { Template } from "../driver/templates.ts";
+import { SourceFile } from "../source/source-file.ts";
 import type { Analysis, FileView } from "./analysis.ts";
 import { Analyst, findingsOf, sectionAt, unitAt } from "./analysis.ts";
 import type { Call } from "./calls.ts";
@@ -10,25 +13,31 @@ import type { Fix } from "./changes/fixes.ts";
 import { fixesOf } from "./changes/fixes.ts";
 import type { TextEdit } from "./changes/formatting.ts";
 import { formatEdits } from "./changes/formatting.ts";
-import { dataFilesFor } from "./changes/names-in-data.ts";
-import { renameableAt, renameEdits } from "./changes/rename.ts";
+import { DataFiles } from "./changes/names-in-data.ts";
+import { renameable, renameEdits } from "./changes/rename.ts";
 import type { Completion } from "./completion/complete.ts";
 import { completionsAt } from "./completion/complete.ts";
 import { ContractText } from "./contract.ts";
 import type { Hover } from "./hover.ts";
-import { definitionAt, hoverAt, referencesAt } from "./hover.ts";
+import { definitionOf, hoverOf } from "./hover.ts";
 import type { Hint } from "./marks/hints.ts";
 import { hintsOf } from "./marks/hints.ts";
+import { Prices } from "./marks/prices.ts";
 import type { Lens, StoryPlace } from "./marks/stories.ts";
 import { lensesOf, storiesIn } from "./marks/stories.ts";
 import type { Mark } from "./marks/tokens.ts";
 import { marksOf } from "./marks/tokens.ts";
 import type { Occurrence } from "./occurrences.ts";
+import { occurrenceAt, occurrencesOfTerm, termKey } from "./occurrences.ts";
 import type { OutlineItem } from "./outline.ts";
 import { foldsOf, outlineOf } from "./outline.ts";
 import type { Finding, Place } from "./place.ts";
 import type { Files, Project } from "./project.ts";
 import { folderOf, projectOf, templateOf } from "./project.ts";
+import { completionsInScenario } from "./scenario/complete-scenario.ts";
+import type { DataTerm } from "./scenario/data-terms.ts";
+import { dataTermAt, dataTerms } from "./scenario/data-terms.ts";
+import { isScenario, Scenarios, templateFor } from "./scenario/scenarios.ts";
 import type { Signature } from "./signature.ts";
 import { signatureAt } from "./signature.ts";
 import type { Chosen, StoryResult } from "./values.ts";
@@ -38,6 +47,7 @@ import { StoryRuns } from "./values.ts";
 interface Kept {
   readonly analyst: Analyst;
   readonly runs: StoryRuns;
+  readonly prices: Prices;
   contract: ContractText | undefined;
   chosen: Chosen | undefined;
 }
@@ -50,9 +60,21 @@ interface Seen {
   readonly kept: Kept;
 }
 
+/** A scenario with the names of its template that it writes. */
+interface SeenScenario {
+  readonly seen: Seen | undefined;
+  /** Ready to run; undefined where it has errors, or is not found. */
+  readonly ready: Template | undefined;
+  readonly terms: readonly DataTerm[];
+}
+
+const isData = (path: string) => path.endsWith(".json");
+
 export class LanguageService {
   readonly #files: Files;
   readonly #kept = new Map<string, Kept>();
+  readonly #scenarios = new Scenarios();
+  readonly #data = new DataFiles();
 
   constructor(files: Files) {
     this.#files = files;
@@ -60,35 +82,52 @@ export class LanguageService {
 
   /** What is wrong in the files of a template, each with its place. */
   findings(path: string): readonly Finding[] {
-    return findingsOf(this.#see(path).analysis);
+    if (!isData(path)) return findingsOf(this.#see(path).analysis);
+    const scenario = this.#scenario(path);
+    return scenario === undefined ? [] : this.#scenarios.findings(path, scenario.ready, this.#files);
   }
 
-  /** The template of a file, and the stories beside it. */
+  /** The template of a file, and the stories beside it; a scenario stands alone. */
   filesOf(path: string): readonly string[] {
-    return this.#see(path).analysis.files.map(({ name }) => name);
+    return isData(path) ? [path] : this.#see(path).analysis.files.map(({ name }) => name);
   }
 
   hover(path: string, offset: number): Hover | undefined {
-    const { file, analysis, kept, project } = this.#see(path);
+    const seen = this.#at(path, offset);
+    if (seen?.at === undefined) return undefined;
+    const { analysis, kept, project, file, at } = seen;
     const { chosen } = kept;
     const folder = folderOf(project.template.name);
-    return hoverAt(file, offset, analysis, {
+    return hoverOf(at, file, analysis, {
       contract: kept.contract,
       ...(chosen && { valueNow: (term) => kept.runs.valueOf(term, chosen, analysis, folder, this.#files) }),
     });
   }
 
   definition(path: string, offset: number): readonly Place[] {
-    const { file, analysis } = this.#see(path);
-    return definitionAt(file, offset, analysis);
+    const seen = this.#at(path, offset);
+    return seen?.at === undefined ? [] : definitionOf(seen.at.term, seen.analysis);
   }
 
   references(path: string, offset: number): readonly Occurrence[] {
-    const { file, analysis } = this.#see(path);
-    return referencesAt(file, offset, analysis);
+    const seen = this.#at(path, offset);
+    if (seen?.at === undefined) return [];
+    const found = occurrencesOfTerm(seen.at.term, seen.analysis);
+    const own = this.#scenario(path)?.terms ?? [];
+    const key = termKey(seen.at.term);
+    return [
+      ...found,
+      ...own.filter(({ term }) => termKey(term) === key).map((it) => ({ ...it, isDeclaration: false })),
+    ];
   }
 
   completions(path: string, offset: number): readonly Completion[] {
+    if (isData(path)) {
+      const ready = this.#scenario(path)?.ready;
+      return ready === undefined
+        ? []
+        : completionsInScenario(path, this.#files.read(path) ?? "", offset, ready.program);
+    }
     const { file, analysis, kept } = this.#see(path);
     return completionsAt(file, offset, analysis, kept.contract);
   }
@@ -107,23 +146,21 @@ export class LanguageService {
 
   /** Ways out of what is wrong in a file. */
   fixes(path: string): readonly Fix[] {
-    const { analysis } = this.#see(path);
-    const textOf = (file: string) => analysis.files.find(({ name }) => name === file)?.text ?? "";
-    const own = fixesOf(findingsOf(analysis), textOf);
+    const own = fixesOf(this.findings(path), (file) => this.#textOf(file));
     return own.filter(({ finding, edit }) => finding.place.file === path && edit.place.file === path);
   }
 
   renameable(path: string, offset: number): Occurrence | undefined {
-    const { file, analysis } = this.#see(path);
-    return renameableAt(file, offset, analysis);
+    const seen = this.#at(path, offset);
+    return seen?.at && renameable(seen.at, seen.analysis);
   }
 
   /** The edits that give a name another one, or why that can't be. */
   rename(path: string, offset: number, name: string): ReturnType<typeof renameEdits> {
-    const { file, analysis, project } = this.#see(path);
-    const at = renameableAt(file, offset, analysis);
-    if (at === undefined) return { refused: "there is no name of the template here" };
-    return renameEdits(at, name, analysis, dataFilesFor(project.template.name, this.#files));
+    const seen = this.#at(path, offset);
+    const at = seen?.at && renameable(seen.at, seen.analysis);
+    if (seen === undefined || at === undefined) return { refused: "there is no name of the template here" };
+    return renameEdits(at, name, seen.analysis, this.#data.filesFor(seen.project.template.name, this.#files));
   }
 
   marks(path: string): readonly Mark[] {
@@ -132,8 +169,31 @@ export class LanguageService {
   }
 
   hints(path: string): readonly Hint[] {
-    const { file, analysis, kept } = this.#see(path);
-    return hintsOf(file, analysis, kept.chosen);
+    const seen = this.#see(path);
+    const { file, analysis, kept } = seen;
+    const replay = this.#chosenRun(seen);
+    if (replay === undefined) return hintsOf(file, analysis, kept.chosen);
+    const { readings } = replay.loaded.scenario;
+    const inForce = (reading: string) => readings.get(reading) ?? replay.template.program.readings.get(reading)?.chosen;
+    return hintsOf(file, analysis, kept.chosen, inForce, (reading, choice) => kept.prices.of(replay, reading, choice));
+  }
+
+  /** Finds one more price of a reading of the chosen story, for hints to show; false where all are known. It takes a run. */
+  findPrice(path: string): boolean {
+    if (isData(path)) return false;
+    const seen = this.#see(path);
+    const replay = this.#chosenRun(seen);
+    return replay !== undefined && seen.kept.prices.step(replay);
+  }
+
+  /** As places count in it: without a byte order mark. */
+  #textOf(path: string): string {
+    return new SourceFile(path, this.#files.read(path) ?? "").text;
+  }
+
+  #chosenRun({ analysis, kept, project }: Seen): Replay | undefined {
+    const { chosen, runs } = kept;
+    return chosen && runs.replayOf(chosen, analysis, folderOf(project.template.name), this.#files);
   }
 
   lenses(path: string): readonly Lens[] {
@@ -192,17 +252,47 @@ export class LanguageService {
     return [...new Map(found.map((it) => [`${it.nameAt.file} ${it.nameAt.start}`, it])).values()];
   }
 
-  /** The story and the day of which a hover shows values; none where nothing is given. */
+  /** The story and the day of which a hover shows values; none where nothing is given. A scenario is chosen by its own path. */
   choose(path: string, chosen: Chosen | undefined): void {
-    this.#see(path).kept.chosen = chosen;
+    if (!isData(path)) this.#see(path).kept.chosen = chosen;
+    const template = isData(path) ? this.#scenario(path)?.seen : undefined;
+    if (template !== undefined) template.kept.chosen = { story: path, isScenario: true, on: chosen?.on };
   }
 
+  /** A scenario, and its template as it stands; undefined of other files with data. */
+  #scenario(path: string): SeenScenario | undefined {
+    const text = isData(path) ? this.#files.read(path) : undefined;
+    if (text === undefined || !isScenario(path, text)) return undefined;
+    const template = templateFor(path, this.#files);
+    const seen = template === undefined ? undefined : this.#see(template);
+    const ready = seen?.kept.runs.templateOf(seen.analysis);
+    const { document } = this.#scenarios.load(path, ready, this.#files).file;
+    const symbols = seen?.analysis.checked.program.symbols;
+    const terms = document.ok && symbols !== undefined ? dataTerms(document.value.root, symbols) : [];
+    return { seen, ready, terms };
+  }
+
+  /** The name at an offset of a template, its stories or a scenario, with the template. */
+  #at(path: string, offset: number): (Seen & { readonly at: Occurrence | undefined }) | undefined {
+    if (!isData(path)) {
+      const seen = this.#see(path);
+      return { ...seen, at: occurrenceAt(seen.file, offset, seen.analysis) };
+    }
+    const { seen, terms = [] } = this.#scenario(path) ?? {};
+    const at = dataTermAt(terms, offset);
+    return seen && { ...seen, at: at && { ...at, isDeclaration: false } };
+  }
+
+  /** A file with data is seen as one without statements. */
   #see(path: string): Seen {
     const template = templateOf(path, this.#files);
-    const project = projectOf(template, this.#files);
+    const project = isData(path)
+      ? { template: { name: path, text: "" }, additions: [], contract: undefined }
+      : projectOf(template, this.#files);
     const kept = this.#kept.get(template) ?? {
       analyst: new Analyst(),
-      runs: new StoryRuns(),
+      runs: new StoryRuns(this.#scenarios),
+      prices: new Prices(),
       contract: undefined,
       chosen: undefined,
     };

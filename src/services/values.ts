@@ -3,7 +3,7 @@
 import { isCalendarPath } from "../checked/calendars.ts";
 import type { CoreProgram, Story } from "../core/core.ts";
 import { Replay } from "../driver/questions.ts";
-import type { DataTexts, NamedText } from "../driver/scenarios.ts";
+import type { DataTexts, LoadedScenario, NamedText } from "../driver/scenarios.ts";
 import { loadQuestion, loadStory, storiesOf } from "../driver/scenarios.ts";
 import type { Template } from "../driver/templates.ts";
 import { templateFrom } from "../driver/templates.ts";
@@ -16,10 +16,12 @@ import type { Place } from "./place.ts";
 import { placeOf } from "./place.ts";
 import type { Files } from "./project.ts";
 import { joined } from "./project.ts";
+import type { Scenarios } from "./scenario/scenarios.ts";
 
-/** A story by its title, and a day; without one the last day of the story. */
+/** A story by its title or a scenario by its path, and a day; without one the last day of the story. */
 export interface Chosen {
   readonly story: string;
+  readonly isScenario?: boolean;
   readonly on?: string | undefined;
 }
 
@@ -41,12 +43,19 @@ export class StoryRuns {
   #core: (() => CoreProgram) | undefined;
   #template: Template | undefined;
   readonly #runs = new Map<string, Replay | readonly string[]>();
+  readonly #scenarios: Scenarios;
+  readonly #ofScenarios = new WeakMap<LoadedScenario, Replay>();
+
+  constructor(scenarios: Scenarios) {
+    this.#scenarios = scenarios;
+  }
 
   /** The value of a name in the chosen story, in words; undefined where the template has errors or no such story. */
-  valueOf(term: Term, { story, on }: Chosen, analysis: Analysis, folder: string, files: Files): string | undefined {
+  valueOf(term: Term, chosen: Chosen, analysis: Analysis, folder: string, files: Files): string | undefined {
     if (term.kind !== "name" && term.kind !== "member") return undefined;
-    const replay = this.#replayOf(story, analysis, folder, files);
-    if (!(replay instanceof Replay)) return undefined;
+    const { story, on } = chosen;
+    const replay = this.replayOf(chosen, analysis, folder, files);
+    if (replay === undefined) return undefined;
     const event = term.kind === "member" ? lastEvent(replay, term.of) : undefined;
     if (term.kind === "member" && event === undefined) return undefined;
     const day = on ?? (event === undefined ? lastDay(replay) : undefined);
@@ -71,15 +80,32 @@ export class StoryRuns {
     return { verdicts: verdicts.value.map((it, index) => verdictOf(it, places[index])), problems: [] };
   }
 
+  /** The run of what was chosen; undefined where it can't be run. */
+  replayOf(chosen: Chosen, analysis: Analysis, folder: string, files: Files): Replay | undefined {
+    if (chosen.isScenario) return this.#scenarioRun(chosen.story, analysis, files);
+    const replay = this.#replayOf(chosen.story, analysis, folder, files);
+    return replay instanceof Replay ? replay : undefined;
+  }
+
+  #scenarioRun(path: string, analysis: Analysis, files: Files): Replay | undefined {
+    const template = this.templateOf(analysis);
+    const loaded = template && this.#scenarios.load(path, template, files).loaded;
+    if (template === undefined || loaded?.ok !== true) return undefined;
+    const known = this.#ofScenarios.get(loaded.value) ?? new Replay(template, loaded.value);
+    this.#ofScenarios.set(loaded.value, known);
+    return known;
+  }
+
   #replayOf(title: string, analysis: Analysis, folder: string, files: Files): Replay | readonly string[] {
-    const template = this.#templateOf(analysis);
+    const template = this.templateOf(analysis);
     if (template === undefined) return ["the template has errors"];
     const known = this.#runs.get(title) ?? replayOf(title, template, folder, files);
     this.#runs.set(title, known);
     return known;
   }
 
-  #templateOf({ checked: { core } }: Analysis): Template | undefined {
+  /** Ready to run; undefined where it has errors. */
+  templateOf({ checked: { core } }: Analysis): Template | undefined {
     if (core === undefined) return undefined;
     if (core !== this.#core) {
       this.#core = core;

@@ -12,15 +12,23 @@ export function asTimeOfDay(minutes: number): TimeOfDay {
   return minutes as TimeOfDay; // cast: the brand says what the number counts
 }
 
-/** Reads "18:00" and nothing looser: two digits each, hours to 23, no seconds. */
+/** Reads "18:00", with two digits each and hours to 23, or "6:00 p.m."; no seconds. Noon is "12:00 p.m.". */
 export function parseTime(text: string): TimeOfDay | undefined {
-  if (!/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text)) return undefined;
-  return asTimeOfDay(Number(text.slice(0, 2)) * 60 + Number(text.slice(3)));
+  const [, hour, minutes, half] = /^(\d{1,2}):([0-5]\d)(?: *([ap])(?:\.m\.|m))?$/.exec(text) ?? [];
+  if (hour === undefined) return undefined;
+  if (half === undefined) return hour.length === 2 && Number(hour) < 24 ? timeOf(Number(hour), minutes) : undefined;
+  if (Number(hour) < 1 || Number(hour) > 12) return undefined;
+  return timeOf((Number(hour) % 12) + (half === "p" ? 12 : 0), minutes);
 }
 
-/** `17:00`, or `17:00 London` with the place whose clock shows it. */
+function timeOf(hour: number, minutes = "0"): TimeOfDay {
+  return asTimeOfDay(hour * 60 + Number(minutes));
+}
+
+/** `17:00` or `5:00 p.m.`, or `17:00 London` with the place whose clock shows it. */
 export function timeIn(text: string): { readonly time: TimeOfDay | undefined; readonly place?: string } {
-  const [, clock = "", place = ""] = /^(\d\d:\d\d) +(\p{L}.*?)(?: time)?$/u.exec(text) ?? [];
+  const [, clock = "", place = ""] =
+    /^(\d{1,2}:\d\d(?: *[ap](?:\.m\.|m\b))?) +(?![ap](?:\.m\.|m\b))(\p{L}.*?)(?: time)?$/u.exec(text) ?? [];
   return place === "" ? { time: parseTime(text) } : { time: parseTime(clock), place };
 }
 

@@ -107,4 +107,17 @@ notwithstanding Start of 1
       "Months starts at 0\nevent Month Begun on the first day of the month of today\nwhen Month Begun\n  Months rises by 1\n";
     expect(gapsOf(compiled(`on each trading day,\n  ${gives}`, more))).toEqual(["1: an event that happens by itself"]);
   });
+
+  test.each([
+    ["that is changed", "when Call\n  its Fee is charged with $1\n", "1: an account that each event has, changed"],
+    [
+      "that is paid",
+      "when Call\n  $1 is applied to Fee for each Call pro rata\n",
+      "1: an account that each event has, changed",
+    ],
+    ["that is read", "when Call\n  Called falls by unpaid its Fee\n", "1: an account that each event has"],
+  ])("an account of each event %s is named with its section", (_, rule, gap) => {
+    const account = "account Fee for each Call owed by Borrower to Holder\n";
+    expect(gapsOf(compiled(`on each trading day,\n  ${gives}`, account + rule))).toEqual([gap]);
+  });
 });

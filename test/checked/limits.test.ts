@@ -26,6 +26,7 @@ test.each([
 
 test.each([
   ["a change", "when Notice\n  Left falls by its Accepted\n"],
+  ["a change by the lesser of the two", "when Notice\n  Left falls by the lesser of its Amount and its Accepted\n"],
   ["a value of the event", "Half for each Notice is fixed as 50% * its Accepted\n"],
   ["a total", "Total means the sum of its Accepted over Notice events\n"],
   [
@@ -33,6 +34,13 @@ test.each([
     "Asked starts at $0\nwhen Notice\n  Asked becomes its Amount\n  Left falls by its Accepted\n",
   ],
 ])("heeded by %s", (_, statements) => expectNoFinding(named + statements));
+
+test("where more than one thing is asked for, each takes a part of what the limit leaves", () => {
+  const both = named.replace("asking for: its Amount", "asking for: its Amount + $5");
+  const by = (amount: string) => `${both}when Notice\n  Left falls by ${amount}\n`;
+  expectFinding(by("«its Amount»"), "TN4023", "leaves `its Accepted`", "the lesser of its Amount and its Accepted");
+  expectNoFinding(by("the lesser of its Amount and its Accepted"));
+});
 
 test("a duty of another party to pay what falls due is not reported as a duplicate", () => {
   expectNoFinding(`${declared}  giving: Accepted

@@ -35,6 +35,7 @@ describe("a test", () => {
       "TN2009",
       '"sixty" is not one of the choices of the reading "days"',
     ],
+    ["an event without its id", story(notice, "expect: «Notice» is refused"), "TN2011", "an event, but a value"],
     ["an event that is not one", story("on 2024-01-05: «Notise», Amount $5", asks), "TN2006", "`Notise`"],
     [
       "a field that the event does not have",
@@ -220,6 +221,13 @@ describe("a test", () => {
       ),
     ],
   ])("with %s is fine", (_, source) => expectNoFinding(source));
+});
+
+test("a test's own value is what is put right, and not the declaration", () => {
+  const [finding] = findingsIn(story("on 2024-01-05: Notice, Amount 5", asks));
+  expect([finding?.code, finding?.help]).toEqual(["TN3002", "write a value that is an amount of money"]);
+  const [other] = findingsIn("given Amount: money = 5\n");
+  expect(other?.help).toContain("or declare `Amount` to be a plain number");
 });
 
 describe("a test that continues another", () => {

@@ -152,7 +152,7 @@ describe("the end of a run", () => {
     expect(end).toMatch(/\n {2}Defaults that continue\n {4}none\n/);
     expect(end).toMatch(/\n {2}Tue 2006-12-05 {2}overdue +Borrower to Holder +Monthly Damages: \$14,000/);
     expect(end).toMatch(/\n {2}Thu 2009-01-15 {2}due +Borrower to Holder +Repayment: \$262,686\.11…/);
-    expect(end).toMatch(/\nFalls due next, through Sat 2007-09-29\n/);
+    expect(end).toMatch(/\nFalls due next if nothing more happens, through Sat 2007-09-29\n/);
   });
 
   test("breaks no name of a value over two lines", async () => {

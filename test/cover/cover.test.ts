@@ -64,6 +64,57 @@ test("a section that the text does not have", () => {
   expect(sectionsWithoutText).toEqual(["2.7"]);
 });
 
+test("a sentence that its section of the text does not have", () => {
+  const { sentencesWithoutText } = covered(note.replace("sentence 2\n", "sentence 9\n")).coverage;
+  expect(sentencesWithoutText).toMatchObject([{ section: "1.2(a)", sentence: 9, has: 2 }]);
+  expect(covered().coverage.sentencesWithoutText).toEqual([]);
+});
+
+test("a section without a clause, that the text does not have", () => {
+  const { sectionsWithoutText } = covered(`${note}\nsection 9.9 "None"\n`).coverage;
+  expect(sectionsWithoutText).toEqual(["9.9"]);
+});
+
+test("a view covers the sentence that a line above it names, and none by its words", () => {
+  const view = 'our view: "the Collateral Agent has no part in it"\n';
+  const under = (line: string) => statusOf(covered(`${note}\nsection 1.2(b)\n${line}${view}`))["1.2(b) 1"];
+  expect(under("sentence 1\n")).toMatch(/^declared our view/);
+  expect(under("")).toBe("uncovered");
+});
+
+test("deal terms are of the whole note, wherever they stand, and what a clause is given as well", () => {
+  const moved = (lines: string) => covered(`${note}\nsection 2.2\n${lines}`).coverage;
+  expect(moved("given Floor: price = $2.50 per share\n").figuresOfTemplate).toEqual([]);
+  expect(moved("Floor means $2.50 per share\n").figuresOfTemplate.map(({ text }) => text)).toEqual(["2.5"]);
+  const all = (text: string) => covered(note, text).coverage.figuresOfText.map((it) => it.text);
+  expect(all(contract)).toContain("$0.75");
+  expect(
+    covered(`${note}\nsection 3.2\ngiven Floor: price = $0.75 per share\n`).coverage.figuresOfText,
+  ).not.toContainEqual(expect.objectContaining({ text: "$0.75" }));
+});
+
+test.each([
+  ["the 61st calendar day", ["61"]],
+  ["the 180th day and the 120th", ["180", "120"]],
+  ["the second Trading Day after the fifth business day", ["2", "5"]],
+  ["the second notice", []],
+  ["including any Rule 12b-25 extension", []],
+  ["on April 6, July 6 and October 6, 2025", ["2025-10-06"]],
+])("the figures of %j", (text, digits) => {
+  expect(figuresOf(text).map((it) => it.digits)).toEqual(digits);
+});
+
+test("a year of 360 days is that of a day count", () => {
+  const text = contract.replace("eighty percent (80%)", "eighty percent (80%), on a 360-day year,");
+  const figures = (dayCount: string) => {
+    const interest = `Extra means interest at 5% per year on $1 from and including Issue Date to but excluding today by ${dayCount}\n`;
+    const template = note.replace("section 1.2(a)", `section 1.2(a) "Price"\n${interest}section 1.2(a)`);
+    return covered(template, text).coverage.figuresOfText.map((it) => it.text);
+  };
+  expect(figures("actual/360")).not.toContain("360");
+  expect(figures("actual/365")).toContain("360");
+});
+
 test("a changed text makes clauses and stories stale, and a moved line break nothing", () => {
   expect(
     covered(note, contract, contract.replace("the lesser of $2.50\nand", "the\nlesser of $2.50 and")).stale?.sentences,

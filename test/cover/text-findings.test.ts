@@ -27,6 +27,17 @@ test.each([
   expect(findingsIn(planted("in whole or in part", `in whole or in part ${words}`))).toEqual([]);
 });
 
+test("a term with its value behind a colon is defined", () => {
+  const used = "In no event is the Conversion Price, as of the Closing Date,";
+  const undefinedIn = (head: string) =>
+    findingsIn(planted("In no event is the Conversion Price", `${head}${used}`)).filter((it) =>
+      it.includes("Closing Date"),
+    );
+  expect(undefinedIn("")).toHaveLength(1);
+  expect(undefinedIn("**Closing Date:** January 6, 2025. ")).toEqual([]);
+  expect(undefinedIn("The parties agree on the Closing Date: it is near. ")).toHaveLength(1);
+});
+
 test("a clean text has none", () => {
   expect(findingsIn(clean)).toEqual([]);
 });
@@ -182,4 +193,12 @@ test("words that can be read in two ways, until a reading settles them", () => {
   );
   expect(settled).not.toBe(template);
   expect(findingsOn(text, settled)).toEqual([]);
+});
+
+test.each([
+  ["if the Company exercises its right to prepay on or before that day", 1],
+  ["if the Company exercises its right to prepay by a notice given before that day", 0],
+])("whether a right is exercised by the notice or by what is done: %s", (words, count) => {
+  const found = findingsOn(planted("the average close over", `the average close, ${words}, over`), template);
+  expect(found.filter((it) => it.includes("on the day of the notice"))).toHaveLength(count);
 });

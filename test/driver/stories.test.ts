@@ -209,6 +209,10 @@ test("a listing against the times is a warning on the event that runs first", ()
   expect(listed(late, at("2025-04-02", "09:00", "b"))).toEqual([]);
 });
 
+test.each(["17:00", "5:00 p.m.", "5:00pm", "12:00 a.m."])("a report of %s has a time", (time) => {
+  expect(inStory([cap, `on 2025-04-01 at ${time}: Line, Shares 5 shares`])).toEqual([]);
+});
+
 test("a warning about its times does not keep a story from running", () => {
   const text = `${note}test "a story"\n  ${cap}\n  on 2025-04-01 at 16:00: Line, Shares 5 shares\n  on 2025-04-01 at 09:00: Line, Shares 5 shares\n`;
   expect(compileSource(new SourceFile("note.tenor", text)).ok).toBe(true);

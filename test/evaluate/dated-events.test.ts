@@ -182,8 +182,12 @@ when Early Date
   Notices rises by 1
 Days of Notice for each Notice Given means today - its Early Date's date
 `;
-    const events = [{ on: "2024-01-20", event: "Notice Given", id: "n", for: "Early Date 2024-01-11" }];
-    const ask = [...on("Notices", "2024-01-02"), { value: "Days of Notice", of: "n" }];
-    expect(answersOf(clauses, { prices, events, ask })).toEqual(["missing data", "missing data"]);
+    const events = [
+      { on: "2024-01-20", event: "Notice Given", id: "n", for: "Early Date 2024-01-11" },
+      // None happens before the note exists.
+      { on: "2024-01-20", event: "Notice Given", id: "before", for: "Early Date 2023-12-29" },
+    ];
+    const ask = [...on("Notices", "2024-01-02"), ...["n", "before"].map((of) => ({ value: "Days of Notice", of }))];
+    expect(answersOf(clauses, { prices, events, ask })).toEqual(["missing data", "missing data", "refused"]);
   });
 });

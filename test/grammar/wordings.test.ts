@@ -656,9 +656,9 @@ describe("where no fix is certain, what the help says can be read", () => {
     [
       "Price means the closing price",
       "TN1001",
-      "closing",
-      "Expected words such as `the average of`, `the lesser of` or `the first day on or after`, but found `closing`",
-      "Price means Closing Price",
+      "the closing price",
+      "Expected a wording of the language, but found `the closing price`",
+      "Price means market close",
     ],
     [
       "D means the last day with E",

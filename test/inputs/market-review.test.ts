@@ -88,3 +88,14 @@ test("a combination of one for ten, as it traded and adjusted", () => {
 test("a price that halves on a wild day is no split", () => {
   expect(warnings(rowsOf([1, 2.1, 1.05, 1.8]))).toEqual([]);
 });
+
+test.each([
+  ["rows that stand still", "", ["TN5116"]],
+  ["rows that are made up, and say so", "# made up, to try the floor\n", []],
+  ["rows below another remark", "# from the vendor's page\n", ["TN5116"]],
+])("%s", (_, above, codes) => {
+  const rows = [3, 4, 5, 6].map((day) => `2025-03-0${day},1,1,1,1,1,100\n`);
+  const market = valueIn(readMarket(`${above}date,open,high,low,close,vwap,volume\n${rows.join("")}`, "m.csv"));
+  const found = reviewMarket(market, builtInCalendar("us-bank") as Calendar, []);
+  expect(found.map(({ code }) => code)).toEqual(codes);
+});

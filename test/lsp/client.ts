@@ -34,7 +34,7 @@ export async function startClient(library = "terms/library", folder?: string): P
   const { capabilities } = await connection.sendRequest<InitializeResult>("initialize", {
     processId: null,
     rootUri: null,
-    capabilities: {},
+    capabilities: { workspace: { inlayHint: { refreshSupport: true } } },
     workspaceFolders: folder === undefined ? null : [{ uri: `file://${folder}`, name: "deals" }],
   });
   await connection.sendNotification("initialized", {});

@@ -8,6 +8,7 @@ import { amountInWords, blankInFigure, currencyCode } from "./amounts.ts";
 import * as clauses from "./clauses.ts";
 import { comparison, orMore } from "./comparison-phrases.ts";
 import * as dates from "./dates.ts";
+import * as joints from "./joints.ts";
 import * as lists from "./lists.ts";
 import { phrase } from "./phrases.ts";
 import * as powers from "./powers.ts";
@@ -18,6 +19,11 @@ import * as values from "./values.ts";
 
 export const wordings: readonly Heuristic[] = [
   statements.termOpening,
+  joints.definedAs,
+  joints.amountOfTerm,
+  joints.conditionOfRule,
+  joints.dayOfDuty,
+  joints.valueOnDay,
   statements.sentenceRange,
   statements.eventInOtherWords,
   statements.ruleOnOneLine,

@@ -5,9 +5,10 @@ import { isIn } from "../../words.ts";
 import { endsOperand } from "../brackets.ts";
 import type { ErrorContext, StatementTokens, SyntaxFinding } from "../syntax-error.ts";
 import { endOf, matched, replacement, reworded, shown } from "../syntax-error.ts";
-import { clausePhrases } from "./clause-phrases.ts";
-import type { Phrase } from "./phrase.ts";
-import { inWords } from "./phrase.ts";
+import { clausePhrases } from "./parts/clause-phrases.ts";
+import { contractPhrases } from "./parts/contract-phrases.ts";
+import type { Phrase } from "./parts/phrase.ts";
+import { inWords } from "./parts/phrase.ts";
 
 /** Phrases that contracts have and the language does not take, each answered whole: half of one may say the opposite. */
 export function phrase({ statement, index, found, previous }: ErrorContext): SyntaxFinding | undefined {
@@ -47,7 +48,10 @@ function phraseFinding(text: string, match: RegExpExecArray, right?: string, hel
 /** `the sum of A and`: beside other operations only brackets keep what belongs together. */
 function operationFinding({ text, tokens }: StatementTokens, match: RegExpExecArray, sign: string): SyntaxFinding {
   const [, left = ""] = match;
-  if (!tokens.some(isOperation)) return phraseFinding(text, match, `${left} ${sign}`);
+  const isPart = /(?:%|percent|per cent|times|half|thirds?|quarters?|fourths?|twice|double)\s+(?:of\s+)?$/.test(
+    text.slice(0, match.index),
+  );
+  if (!isPart && !tokens.some(isOperation)) return phraseFinding(text, match, `${left} ${sign}`);
   const isSimple = tokens.every((token) => !isOperation(token) || !isInside(token, match));
   const right = `(${isSimple ? left : `(${left})`} ${sign} …)`;
   return reworded(text, match.index, match.index + match[0].length, right, false, "TN1024");
@@ -76,7 +80,7 @@ function isBehind(what: NonNullable<Phrase["behind"]>, previous: Token | undefin
 }
 
 /** How many words of a phrase the grammar may take before it stops. */
-const longestOpening = 2;
+const longestOpening = 3;
 
 const steps: Readonly<Record<string, string>> = { cent: "a cent", dollar: "$1", share: "1 share" };
 const stepOf = (unit = ""): string => steps[unit] ?? unit;
@@ -109,6 +113,7 @@ const directions: Readonly<Record<string, string>> = {
 
 const phrases: readonly Phrase[] = [
   ...clausePhrases,
+  ...contractPhrases,
   {
     words: inWords(
       `the (?:next(?: succeeding| following)? ${unit} (?:immediately )?|${unit} (?:immediately |next )*)(after|following|succeeding|before|preceding|prior to)\\b`,
@@ -184,14 +189,6 @@ const phrases: readonly Phrase[] = [
     ),
     right: () => "per share",
     behind: "value",
-  },
-  {
-    words: inWords("no ([A-Z][A-Za-z0-9-]*(?: [A-Z][A-Za-z0-9-]*)*) has (?:happened|occurred)\\b"),
-    right: (_, event = "") => `not (${event} has happened)`,
-  },
-  {
-    words: inWords("some ([A-Z][A-Za-z0-9-]*(?: [A-Z][A-Za-z0-9-]*)*) has (?:happened|occurred)\\b"),
-    right: (_, event = "") => `${event} has happened`,
   },
   { words: inWords("x(?= [A-Z\\d($])"), right: () => "*", behind: "value" },
   {

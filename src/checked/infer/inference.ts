@@ -10,6 +10,7 @@ import type { Symbols } from "../ast.ts";
 import type { Checked, CheckedOf, Condition, Day, Faulty, Kind, Meaning, Typing, Value } from "../tree.ts";
 import { kindInWords, kindsInWords, shown, testInWords } from "../words.ts";
 import { conversionHelp } from "./conversion-help.ts";
+import { figureOfKind } from "./expressions/figure-help.ts";
 import type { Scope } from "./scope.ts";
 
 /**
@@ -156,7 +157,7 @@ export function requireKind<T extends ValueType>(
   if (node.type === undefined || isOfType(node, type)) return node;
   const [expected, found] = kindsInWords(type, node.type);
   const facts = { place, expected, text: shown(node.span), found };
-  const help = conversionHelp("it", node.type, type);
+  const help = conversionHelp("it", node.type, type) ?? figureOfKind(node, type, context);
   context.say(diagnostic("TN3004", node.span, facts, originsOf(context, node), { help }));
   return faulty(node);
 }

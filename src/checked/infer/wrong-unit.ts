@@ -21,7 +21,7 @@ export function inferFor(
   const node = context.infer(value, scope, type);
   if (node.type === undefined) return node;
   if (type !== undefined && !sameType(type, node.type)) {
-    sayWrongUnit(declaredAt, type, node, node.type, context, "declared here");
+    sayWrongUnit(declaredAt, type, node, node.type, context, "declared here", user !== "a test");
     return faulty(node);
   }
   requireValue(context, node, user);
@@ -35,12 +35,16 @@ export function sayWrongUnit(
   found: ValueType,
   context: Inference,
   label: string,
+  /** Whether the declaration may be what is wrong; not where a test says another value. */
+  mayDeclare = true,
 ): void {
   const [expected, foundKind] = kindsInWords(type, found);
   const facts = { name: name.text, expected, found: foundKind };
   const related = [{ span: name.span, label: `${label}: ${expected}` }, ...originsOf(context, value)];
   const help =
     conversionHelp("it", found, type) ??
-    `write a value that is ${facts.expected}, or declare \`${name.text}\` to be ${facts.found}`;
+    (mayDeclare
+      ? `write a value that is ${facts.expected}, or declare \`${name.text}\` to be ${facts.found}`
+      : `write a value that is ${facts.expected}`);
   context.say(diagnostic("TN3002", value.span, facts, related, { help }));
 }

@@ -112,7 +112,11 @@ function conclude(
     const { diagnostics } = problemReport(reports.flatMap(({ problems }) => problems));
     // The way to an answer is for people; programs have `tenor explain --json`.
     const listed = failures.map((failure) => ({ ...failure, why: undefined }));
-    writeJson(terminal, { format: "tenor/test@1", passed, failed: failures.length, failures: listed, diagnostics });
+    const refused = reports.flatMap(({ file, scenario, refused: events = [] }) =>
+      events.map((event) => ({ file, scenario, ...event })),
+    );
+    const counts = { passed, failed: failures.length };
+    writeJson(terminal, { format: "tenor/test@1", ...counts, failures: listed, refused, diagnostics });
   } else if (!tap) terminal.out.write(`${passed} passed, ${failures.length} failed\n`);
   if (reports.length > 0) return failures.length === 0 ? exitStatus.fine : exitStatus.failed;
   const help = 'a scenario is a .json file with the key "ask", a story a `test` in a template';

@@ -86,7 +86,9 @@ function nextSection(next: DueReport | undefined, width: number, paint: Paint): 
   const { due, lapses } = next;
   const until = `through ${dayWords(formatDate(next.until))}`;
   return [
-    ...(due.length === 0 ? [] : [section(`Falls due next, ${until}`, dueTable(due, width, paint), paint)]),
+    ...(due.length === 0
+      ? []
+      : [section(`Falls due next if nothing more happens, ${until}`, dueTable(due, width, paint), paint)]),
     ...(lapses.length === 0
       ? []
       : [section(`Ends if it is not used, ${until}`, lapsesTable(lapses, width, paint), paint)]),

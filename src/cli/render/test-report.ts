@@ -1,3 +1,4 @@
+import type { Refusal } from "../../index.ts";
 import { visibleText } from "../../index.ts";
 import { renderProblems } from "../problem.ts";
 import type { CaseReport, Failure } from "../testing/report.ts";
@@ -6,7 +7,7 @@ import { renderDerivation } from "./derivation.ts";
 import type { ExplanationStyle } from "./explanation.ts";
 import { renderFigure } from "./parts/figure.ts";
 import type { Paint } from "./parts/paint.ts";
-import { indented } from "./parts/text.ts";
+import { indented, wrap } from "./parts/text.ts";
 
 /** Where a report is shown. */
 export type ReportStyle = Pick<ExplanationStyle, "width" | "isUnicode" | "paint">;
@@ -14,13 +15,33 @@ export type ReportStyle = Pick<ExplanationStyle, "width" | "isUnicode" | "paint"
 /** One line for a scenario, and under it each question that failed. Text that ends with a line end. */
 export function renderCase(report: CaseReport, style: ReportStyle): string {
   const { paint } = style;
-  const { file, scenario, passed, failures, problems } = report;
+  const { file, scenario, passed, failures, problems, refused = [] } = report;
   const failed = failures.length;
   const sign = failed === 0 ? paint.green("ok  ") : paint.red("FAIL");
   const counts = failed === 0 ? `${passed}` : `${passed} passed, ${failed} failed`;
   const line = `${sign} ${nameLine(file, scenario, paint)}  ${paint.dim(counts)}\n`;
   if (problems.length > 0) return `${line}\n${indented(renderProblems(problems, paint))}`;
-  return failed === 0 ? line : `${line}${failures.map((failure) => renderFailure(failure, style)).join("")}\n`;
+  const notes = renderRefusals(refused, file, style);
+  if (failed === 0) return `${line}${notes}`;
+  return `${line}${failures.map((failure) => renderFailure(failure, style)).join("")}${notes}\n`;
+}
+
+/** Events that the story does not expect to be refused: what they should have changed stays as it was. */
+function renderRefusals(refused: readonly Refusal[], file: string, { paint, width }: ReportStyle): string {
+  const [first] = refused;
+  if (first === undefined) return "";
+  const lines = refused.flatMap(({ event, id, on, because }) =>
+    wrap(`${event}${id === undefined ? "" : ` ${id}`} of ${on} is refused: ${because}`, width - answerIndent),
+  );
+  const all = [...lines, `if that is meant: ${expectedIn(file, first)}`];
+  return indented(`${all.map((line) => paint.dim(visibleText(line))).join("\n")}\n`, answerIndent);
+}
+
+/** How a story, or a scenario in JSON, says that an event is to be refused. */
+function expectedIn(file: string, { event, id = "ID" }: Refusal): string {
+  return file.endsWith(".tenor")
+    ? `expect: ${event} of "${id}" is refused`
+    : `{ "value": "${event}", "of": "${id}", "expect": { "error": "refused" } }`;
 }
 
 function nameLine(file: string, scenario: string, paint: Paint): string {

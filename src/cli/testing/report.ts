@@ -1,4 +1,12 @@
-import type { ComparedAnswer, Diagnostic, ExpectedAnswer, ReasonFact, Verdict } from "../../index.ts";
+import type {
+  ComparedAnswer,
+  Diagnostic,
+  ExpectedAnswer,
+  LoadedScenario,
+  ReasonFact,
+  Refusal,
+  Verdict,
+} from "../../index.ts";
 import { compared } from "../../index.ts";
 import type { Problem } from "../problem.ts";
 
@@ -12,6 +20,8 @@ export interface CaseReport {
   readonly problems: readonly Problem[];
   /** What looks wrong in its market data. */
   readonly warnings?: readonly Diagnostic[];
+  /** Events that were refused, though no question expects it. */
+  readonly refused?: readonly Refusal[];
 }
 
 /** One question whose answer was another, as `tenor test --json` lists it. */
@@ -36,14 +46,15 @@ export function reportOf(
   file: string,
   scenario: string,
   verdicts: readonly Verdict[],
-  warnings: readonly Diagnostic[],
+  { warnings }: LoadedScenario,
+  refused: readonly Refusal[],
 ): CaseReport {
   const failed = verdicts.filter(({ passed }) => !passed);
   const failures = failed.map(({ expected, answer, difference, unit, why }) => {
     const { value, on, of, section } = answer;
     return { file, scenario, value, on, of, section, expected, got: compared(answer), difference, unit, why };
   });
-  return { file, scenario, passed: verdicts.length - failed.length, failures, problems: [], warnings };
+  return { file, scenario, passed: verdicts.length - failed.length, failures, problems: [], warnings, refused };
 }
 
 /** What was asked of a scenario, as far as that is known of one that could not be run. */

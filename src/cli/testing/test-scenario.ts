@@ -14,9 +14,11 @@ export async function testScenarioText(path: string, read: NamedText, templates:
   const opened = await openText(read, folder, templates);
   if (!opened.ok) return unreadable(read, opened.diagnostics);
   const { template, loaded } = opened.value;
-  const verdicts = new Replay(template, loaded).test();
+  const replay = new Replay(template, loaded);
+  const verdicts = replay.test();
   if (!verdicts.ok) return unreadable(read, verdicts.diagnostics);
-  return reportOf(read.name, loaded.scenario.name, verdicts.value, loaded.warnings);
+  const refused = replay.unexpectedRefusals();
+  return reportOf(read.name, loaded.scenario.name, verdicts.value, loaded, refused.ok ? refused.value : []);
 }
 
 /** A scenario that can't be run fails in each question that expects something. */

@@ -38,7 +38,9 @@ export async function testStory(
   const asked = story.expectations.map(() => unknownQuestion);
   const loaded = await openStory(story, template, folder, named);
   if (!loaded.ok) return notRun(file, story.name, asked, loaded.diagnostics);
-  const verdicts = new Replay(template, loaded.value, undefined, meter).test();
+  const replay = new Replay(template, loaded.value, undefined, meter);
+  const verdicts = replay.test();
   if (!verdicts.ok) return notRun(file, story.name, asked, verdicts.diagnostics);
-  return reportOf(file, story.name, verdicts.value, loaded.value.warnings);
+  const refused = replay.unexpectedRefusals();
+  return reportOf(file, story.name, verdicts.value, loaded.value, refused.ok ? refused.value : []);
 }

@@ -222,9 +222,10 @@ export const inputs = {
     slug: "rows-alike",
     severity: "warning",
     message: "Rows in a row have the very same figures: {days}",
-    help: "take out the rows of days without trading",
+    help: "take out the rows of days without trading; where the figures are made up for a test, write `# made up` above the first line",
     explanation:
-      "Three rows or more with the same prices and the same volume are mostly a price that was carried forward over days without trading.",
+      "Three rows or more with the same prices and the same volume are mostly a price that was carried forward over days without trading. " +
+      "A file whose figures are made up says so in a line above the names of its columns, `# made up`.",
     ...inMarket(
       ["2024-01-03,1,2,1,2,1.5,100", "2024-01-04,1,2,1,2,1.5,100", "2024-01-05,1,2,1,2,1.5,100"],
       ["2024-01-03,1,2,1,2,1.5,100", "2024-01-04,1,2,1,2,1.5,120", "2024-01-05,1,2,1,2,1.5,90"],
@@ -469,8 +470,9 @@ export const inputs = {
   TN5223: {
     slug: "not-a-time",
     message: "`{text}` is not a time of day",
-    help: "write hours and minutes from 00:00 to 23:59, such as `17:30`",
-    explanation: "Times are those of the note's zone, on the 24-hour clock, each part with two digits.",
+    help: "write hours and minutes from 00:00 to 23:59, such as `17:30`, or `5:30 p.m.`",
+    explanation:
+      "Times are those of the note's zone: on the 24-hour clock, with two digits for each part, or on that of 12 hours with a.m. and p.m.",
     ...inScenario(
       { events: [{ on: "2024-02-01", at: "5 pm", event: "Rate Notice" }] },
       { events: [{ on: "2024-02-01", at: "17:00", event: "Rate Notice" }] },

@@ -56,9 +56,10 @@ export function answerOf(name: Askable, occurrence: Occurrence, on: PlainDate, r
 }
 
 function find(query: Query, replay: Replay): Found {
+  const occurrence = query.of === undefined ? undefined : replay.occurrences.find(({ id }) => id === query.of);
+  if (occurrence?.type.name === query.value) return ofEvent(occurrence, query, replay);
   const askable = replay.machine.program.askable.get(query.value);
   if (askable === undefined) return nothing(new Failure("undefined", { kind: "unknown name", name: query.value }));
-  const occurrence = query.of === undefined ? undefined : replay.occurrences.find(({ id }) => id === query.of);
   if (occurrence !== undefined) return ofOccurrence(askable, occurrence, query, replay);
   const moment = momentOf(query.on, replay);
   const never = query.of === undefined ? undefined : datedIn(query.of, replay.machine.program);
@@ -166,6 +167,13 @@ function ofOccurrence({ name, perEvent }: Askable, occurrence: Occurrence, { on 
   if (isEarly) return found(new Absent({ kind: "fixed later", on: stood.day }), moment);
   const fixedAt = occurrence.fixedAt === undefined ? stood : replay.run.momentAt(occurrence.fixedAt);
   return found(restate(entryIn(occurrence.fixed, what.key), shareExponent(definition.type), fixedAt, moment), moment);
+}
+
+/** Whether an event was taken, and counts on the day. */
+function ofEvent(occurrence: Occurrence, { on }: Query, replay: Replay): Found {
+  const stood = standing(occurrence, replay);
+  const result = isProblem(stood) ? stood : momentOf(on, replay).point >= stood.point;
+  return { result, type: yesOrNo, section: occurrence.type.section };
 }
 
 /** Without a day a field is as it was given; on a day, restated in the shares of that day. */

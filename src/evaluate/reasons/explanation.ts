@@ -75,6 +75,11 @@ class Explainer implements Explaining {
     if (source !== undefined) return this.#ofDefinition(source, result);
     const occurrence = query.of === undefined ? undefined : replay.occurrences.find(({ id }) => id === query.of);
     const moment = query.on === undefined ? replay.run.now : replay.run.endOf(query.on, replay.run.now);
+    if (occurrence?.type.name === query.value) {
+      const { value: name } = query;
+      const because = { kind: "given by event", event: name } as const;
+      return new Reason({ kind: "field", name, day: moment.day, of: occurrence, ...found, because });
+    }
     if (occurrence !== undefined) return this.#ofField(occurrence, query, found, moment);
     const { value: name, of: section } = query;
     const { kind, key } = replay.machine.program.askable.get(name)?.noteLevel ?? { kind: "definition", key: name };

@@ -3,6 +3,7 @@ import { nearestName } from "../../base/nearest-name.ts";
 import type { Askable, CoreProgram, ValueType } from "../../core/core.ts";
 import type { Span } from "../../source/span.ts";
 import { partsOfDatedId } from "../../units/calendars/dated-id.ts";
+import type { PlainDate } from "../../units/plain-date.ts";
 import { yesOrNo } from "../../units/value-type.ts";
 import type { JsonObject, JsonText } from "../json.ts";
 import { anyOf, readValue } from "../read-value.ts";
@@ -18,6 +19,8 @@ export function readQuestion(node: JsonObject, ids: Ids, context: ReadingContext
   const name = textIn(node, "value");
   if (name === undefined) return undefined;
   const { askable } = context.program;
+  const ofItself = eventItself(node, name.text, ids);
+  if (ofItself !== undefined) return askedOfEvent(node, ofItself, on?.day, context);
   const marked = askable.has(name.text) || context.writtenAs !== "command" ? [] : markedAs(name.text, context.program);
   const asked = askable.get(name.text) ?? (marked.length === 1 ? marked[0] : undefined);
   if (asked === undefined) {
@@ -34,6 +37,27 @@ export function readQuestion(node: JsonObject, ids: Ids, context: ReadingContext
   const expect = readExpectation(node, type, asked.name, context);
   const section = textIn(node, "section")?.text;
   return { value: asked.name, on: on?.day, of: of?.text, section, expect, span: node.span };
+}
+
+/** The id of an event of which it is asked whether it was taken: `{ "value": "Notice", "of": "n1" }`. */
+function eventItself(
+  node: JsonObject,
+  name: string,
+  ids: Ids,
+): { readonly event: string; readonly id: string } | undefined {
+  const of = textIn(node, "of")?.text;
+  const event = of === undefined ? undefined : ids.get(of)?.event;
+  return of !== undefined && event === name ? { event, id: of } : undefined;
+}
+
+function askedOfEvent(
+  node: JsonObject,
+  { event, id }: { readonly event: string; readonly id: string },
+  on: PlainDate | undefined,
+  context: ReadingContext,
+): Question {
+  const section = textIn(node, "section")?.text;
+  return { value: event, on, of: id, section, expect: readExpectation(node, yesOrNo, event, context), span: node.span };
 }
 
 /** What can be asked for and has a role: on the command line a value may be named by it. */

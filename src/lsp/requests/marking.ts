@@ -17,7 +17,8 @@ interface OfStory {
   readonly on?: string;
 }
 
-export function answerMarking(session: Session): void {
+/** `chosen` is called where another story is chosen. */
+export function answerMarking(session: Session, chosen: () => void): void {
   const { connection, service, documents } = session;
   const { documentOf } = documents;
   const ofFile = ({ textDocument: { uri } }: OfFile) => pathOf(uri);
@@ -65,10 +66,11 @@ export function answerMarking(session: Session): void {
       const document = documentOf(ofFile(params));
       const [from, to] = [document.offsetAt(params.range.start), document.offsetAt(params.range.end)];
       const hints = service.hints(ofFile(params)).filter(({ offset }) => from <= offset && offset <= to);
-      return hints.map(({ offset, text }) => ({
+      return hints.map(({ offset, text, more }) => ({
         position: document.positionAt(offset),
         label: text,
         paddingLeft: true,
+        ...(more !== undefined && more !== "" && { tooltip: more }),
       }));
     }, []),
   );
@@ -85,17 +87,20 @@ export function answerMarking(session: Session): void {
       });
     }, []),
   );
-  answerStories(session);
+  answerStories(session, chosen);
 }
 
 /** Requests beside those of the protocol. */
-function answerStories(session: Session): void {
+function answerStories(session: Session, chosen: () => void): void {
   const { connection, service, documents } = session;
   const { documentOf } = documents;
   connection.onRequest(
     "tenor/choose",
     session.answering(({ uri, story, on }: OfStory) => {
-      service.choose(pathOf(uri), story === undefined ? undefined : { story, on });
+      const path = pathOf(uri);
+      const isScenario = path.endsWith(".json");
+      service.choose(path, isScenario ? { story: path, on } : story === undefined ? undefined : { story, on });
+      chosen();
       return true;
     }, false),
   );

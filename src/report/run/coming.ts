@@ -17,7 +17,7 @@ export function comingBlocks({ next }: RunView): Block[] {
 function dueTable(due: readonly Due[], until: string): Table {
   return {
     kind: "Table",
-    caption: `Falls due next, through ${until}`,
+    caption: `Falls due next if nothing more happens, through ${until}`,
     columns: [{ head: "Due" }, { head: "What" }, { head: "From" }, { head: "To" }, { head: "Section" }],
     rows: due.map(({ due: on, text, from, to, section, because, expected }) => [
       dayCell(on),

@@ -1,6 +1,7 @@
 /** Where scenarios and bindings say a name of the template: as a key, or as a text. */
 import type { JsonNode, JsonObject } from "../../inputs/json.ts";
-import { parseScenario } from "../../inputs/scenario-file.ts";
+import { readJson } from "../../inputs/json.ts";
+import { SourceFile } from "../../source/source-file.ts";
 import type { Span } from "../../source/span.ts";
 import type { Term } from "../occurrences.ts";
 import type { Place } from "../place.ts";
@@ -73,18 +74,31 @@ function objectsIn(node: JsonNode): JsonObject[] {
   return [node, ...[...node.members.values()].flatMap(({ value }) => objectsIn(value))];
 }
 
-/** Scenarios for a template, and the binding beside it. */
-export function dataFilesFor(template: string, { read, dataFiles = () => [] }: Files): DataFile[] {
-  const base = template.slice(template.lastIndexOf("/") + 1).replace(/\.tenor$/, "");
-  const binding = template.replace(/\.tenor$/, ".binding.json");
-  return [...new Set([...dataFiles(), binding])].flatMap((name) => {
-    const text = read(name);
-    if (text === undefined || (name !== binding && !text.includes(base))) return [];
-    const { document } = parseScenario(text, name);
+/** Data files around, each read again only where its text has changed. */
+export class DataFiles {
+  readonly #read = new Map<string, { readonly text: string; readonly root: JsonNode | undefined }>();
+
+  /** Scenarios for a template, and the binding beside it. */
+  filesFor(template: string, { read, dataFiles = () => [] }: Files): DataFile[] {
+    const base = template.slice(template.lastIndexOf("/") + 1).replace(/\.tenor$/, "");
+    const binding = template.replace(/\.tenor$/, ".binding.json");
+    return [...new Set([...dataFiles(), binding])].flatMap((name) => {
+      const text = read(name);
+      if (text === undefined || (name !== binding && !text.includes(base))) return [];
+      const root = this.#rootOf(name, text);
+      if (root === undefined) return [];
+      const note = root.kind === "object" ? textAt(root, "note") : undefined;
+      const isFor = note?.slice(note.lastIndexOf("/") + 1).replace(/\.tenor$/, "") === base;
+      return name === binding || isFor ? [{ name, root }] : [];
+    });
+  }
+
+  #rootOf(name: string, text: string): JsonNode | undefined {
+    const known = this.#read.get(name);
+    if (known?.text === text) return known.root;
+    const document = readJson(new SourceFile(name, text));
     const root = document.ok ? document.value.root : undefined;
-    if (root === undefined) return [];
-    const note = root.kind === "object" ? textAt(root, "note") : undefined;
-    const isFor = note?.slice(note.lastIndexOf("/") + 1).replace(/\.tenor$/, "") === base;
-    return name === binding || isFor ? [{ name, root }] : [];
-  });
+    this.#read.set(name, { text, root });
+    return root;
+  }
 }

@@ -1,16 +1,15 @@
 /** A name changed wherever it is written: in the template, its stories, and the scenarios and bindings for it. */
 import { tokenize } from "../../../grammar/tokenize.ts";
-import type { Analysis, FileView } from "../analysis.ts";
+import type { Analysis } from "../analysis.ts";
 import type { Occurrence, Term } from "../occurrences.ts";
-import { occurrenceAt, occurrencesOfTerm } from "../occurrences.ts";
+import { occurrencesOfTerm } from "../occurrences.ts";
 import type { TextEdit } from "./formatting.ts";
 import type { DataFile } from "./names-in-data.ts";
 import { namesInData } from "./names-in-data.ts";
 
-/** What can be renamed at an offset: what the template itself declares. A section is called so by the contract. */
-export function renameableAt(file: FileView, offset: number, analysis: Analysis): Occurrence | undefined {
-  const at = occurrenceAt(file, offset, analysis);
-  const isOwn = at !== undefined && occurrencesOfTerm(at.term, analysis).some(({ isDeclaration }) => isDeclaration);
+/** A name that the template itself declares; a section is called so by the contract. */
+export function renameable(at: Occurrence, analysis: Analysis): Occurrence | undefined {
+  const isOwn = occurrencesOfTerm(at.term, analysis).some(({ isDeclaration }) => isDeclaration);
   return isOwn && at.term.kind !== "section" ? at : undefined;
 }
 

@@ -3,6 +3,9 @@ import { digitsOf } from "../../../grammar/forms/figures.ts";
 import { dayOfYearIn } from "../../../grammar/forms/written-dates.ts";
 import type { Token } from "../../../grammar/tokens.ts";
 import { isName } from "../../../grammar/tokens.ts";
+import type { Meaning } from "../../../grammar/vocabulary.ts";
+import { vocabulary } from "../../../grammar/vocabulary.ts";
+import { namesIn, rowOf } from "../../../grammar/words.ts";
 import type { Span } from "../../source/span.ts";
 import { spanFrom, textOf } from "../../source/span.ts";
 import type * as ast from "../ast.ts";
@@ -145,12 +148,22 @@ function lowerType(it: Lowering, node: cst.TypeCstNode): ast.TypeName {
   const span = it.span(node);
   if (options) return { kind: "TypeName", name: "choice", options: lowerTexts(it, first(options)), span };
   const said = currency && it.name(first(currency)).text;
-  if (word === undefined && said !== undefined) return { kind: "TypeName", ...inCurrency(said), options: [], span };
-  const name = meaningIn("type", word);
-  if (said !== undefined) return { kind: "TypeName", name, currency: said, options: [], span };
+  const shouted = word === undefined ? kindCalled(said) : undefined;
+  if (shouted !== undefined)
+    it.report("TN1006", span, { found: said ?? "", word: shouted }, { fix: { span, text: shouted } });
+  else if (word === undefined && said !== undefined)
+    return { kind: "TypeName", ...inCurrency(said), options: [], span };
+  const name = shouted ?? meaningIn("type", word);
+  if (said !== undefined && shouted === undefined) return { kind: "TypeName", name, currency: said, options: [], span };
   const [implied] = it.currencies;
   const isAmount = implied !== undefined && (name === "money" || name === "price");
   return { kind: "TypeName", name, ...(isAmount && { currency: implied, isImplied: true }), options: [], span };
+}
+
+/** `Money`: the word for a kind, with a capital. */
+function kindCalled(said: string | undefined): Meaning<"type"> | undefined {
+  const kind = namesIn("type").find((name) => rowOf(name).words === said?.toLowerCase());
+  return kind && vocabulary[kind].means;
 }
 
 /** `NOK`, `NOK per EUR` */
@@ -818,9 +831,11 @@ const lowerExpectation = node("StoryExpectation", (it, c: cst.ExpectationCstChil
     ...(c.on && { on: lowerDate(it, first(c.on)) }),
     expected: c.IsNoValue
       ? ({ kind: "ExpectedNull" } as const)
-      : c.error
-        ? ({ kind: "ExpectedError", text: it.quoted(first(c.error)) } as const)
-        : lowerOperand(it, first(c.expected)),
+      : c.IsRefused
+        ? ({ kind: "ExpectedError", text: { text: "refused", span: it.tokenSpan(first(c.IsRefused)) } } as const)
+        : c.error
+          ? ({ kind: "ExpectedError", text: it.quoted(first(c.error)) } as const)
+          : lowerOperand(it, first(c.expected)),
     ...(c.section && { section: it.section(first(c.section)) }),
   };
 });

@@ -16,7 +16,9 @@ export function isDatedKind({ events }: CoreProgram, event: string): boolean {
 /** The one that an id names, where it is that of a schedule whose dates can't be determined: one stands for all. */
 export function standingFor(world: World, id: string): Occurrence | undefined {
   const type = kindOf(world, id);
-  if (type?.happens?.kind !== "Schedule") return undefined;
+  const day = parseDate(id.slice(-10));
+  // None of them happens before the note exists.
+  if (type?.happens?.kind !== "Schedule" || day === undefined || day < world.firstDay) return undefined;
   return world.occurrences.find(({ event, never }) => event.event === type.name && never !== undefined);
 }
 

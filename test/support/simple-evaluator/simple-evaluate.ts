@@ -111,16 +111,29 @@ function emptyWorld(
 const noSpan = { source: undefined as never, start: 0, end: 0 };
 
 function answer(question: Question, world: World, last: PlainDate): SimpleAnswer {
-  const asked = world.program.askable.get(question.value);
-  if (asked === undefined) throw new Error(`nothing is called ${question.value}`);
   const now = lastMomentOf(world, question.on ?? last);
   const occurrence = world.occurrences.find(({ event }) => event.id !== undefined && event.id === question.of);
+  if (occurrence?.event.event === question.value) return asAnswer(whetherTaken(occurrence, now), yesOrNo);
+  const asked = world.program.askable.get(question.value);
+  if (asked === undefined) throw new Error(`nothing is called ${question.value}`);
   const never = occurrence === undefined && question.of !== undefined ? kindOf(world, question.of) : undefined;
   const [outcome, type]: [Outcome, ValueType] = never
     ? [undeterminedOf(world, never.name, now) ?? failure("undefined"), { kind: "yes or no" }]
     : occurrence === undefined
       ? askNote(asked, question.of, world, now)
       : askOccurrence(asked, occurrence, question, world, now);
+  return asAnswer(outcome, type);
+}
+
+/** Of the event itself: whether it counts by then. */
+function whetherTaken({ isRefused, spoiled, appliedAt, never }: Occurrence, now: Moment): Outcome {
+  if (isRefused) return failure("refused");
+  if (spoiled !== undefined) return spoiled;
+  if (appliedAt === undefined) return never?.kind === "failure" ? never : failure("missing data");
+  return { kind: "value", value: now.point >= appliedAt };
+}
+
+function asAnswer(outcome: Outcome, type: ValueType): SimpleAnswer {
   switch (outcome.kind) {
     case "value":
       return { kind: "value", text: String(plainValue(outcome.value, type)) };

@@ -1,9 +1,9 @@
 import { textOf } from "../../../source/span.ts";
 import type { Expression, NumberLiteral } from "../../../syntax/ast.ts";
-import type { Quantity } from "../../../units/value-type.ts";
+import type { Quantity, ValueType } from "../../../units/value-type.ts";
 import { money, price, rate, sameUnit, shares } from "../../../units/value-type.ts";
+import type { Symbols } from "../../ast.ts";
 import type { Value } from "../../tree.ts";
-import type { Inference } from "../inference.ts";
 
 /** How a figure of each kind is written, and of which other kinds it may be that lacks its sign or its last words. */
 const forms: readonly (readonly [type: Quantity, form: string, mayLack: readonly NumberLiteral["unit"][]])[] = [
@@ -13,13 +13,18 @@ const forms: readonly (readonly [type: Quantity, form: string, mayLack: readonly
   [rate, "F% per year", ["percent"]],
 ];
 
-/** Where a figure that is written down stands beside a value of another kind, it may lack what makes it one of that kind. */
-export function figureHelp(left: Value, right: Value, context: Inference): string | undefined {
-  return helpFor(left, right, context) ?? helpFor(right, left, context);
+/** Where names are looked up. */
+interface Declared {
+  readonly symbols: Symbols;
 }
 
-function helpFor(value: Value, other: Value, { symbols }: Inference): string | undefined {
-  const { type } = other;
+/** Where a figure that is written down stands beside a value of another kind, it may lack what makes it one of that kind. */
+export function figureHelp(left: Value, right: Value, context: Declared): string | undefined {
+  return figureOfKind(left, right.type, context) ?? figureOfKind(right, left.type, context);
+}
+
+/** The same where a value of one kind is wanted. */
+export function figureOfKind(value: Value, type: ValueType, { symbols }: Declared): string | undefined {
   const [, form, mayLack] = forms.find(([it]) => type.kind === "quantity" && sameUnit(type.unit, it.unit)) ?? [];
   const name = value.kind === "NameReference" ? value.name.text : undefined;
   const figure = name === undefined ? value : declaredAs(name, symbols);
@@ -32,7 +37,7 @@ function helpFor(value: Value, other: Value, { symbols }: Inference): string | u
     : `write \`${right}\` where \`${name}\` is declared, if that is what is meant`;
 }
 
-function declaredAs(name: string, symbols: Inference["symbols"]): Expression | undefined {
+function declaredAs(name: string, symbols: Symbols): Expression | undefined {
   const statement = symbols.noteLevel.get(name)?.statement;
   if (statement?.kind === "Definition") return statement.value;
   return statement?.kind === "StateDeclaration" ? statement.initial : undefined;

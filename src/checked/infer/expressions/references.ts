@@ -295,6 +295,8 @@ function rightPlace(name: string, kind: NoteLevelSymbol["kind"], expected: strin
     return `an account grows by \`${name} is charged AMOUNT\` and falls by \`AMOUNT is applied to ${name}\` or \`${name} is waived\``;
   if (kind === "Family" && expected === sortInWords.Event)
     return `a default begins and ends: write \`when ${name} begins\``;
+  if (kind === "Event" && expected === "a value that can be asked for")
+    return `give the event an id, as in \`${name} "n"\`, and write \`${name} of "n" is yes\` or \`is refused\``;
   const isEdge = kind === "Event" && expected === "something that holds or not";
   return isEdge ? `an event is of one day: write \`when ${name}\`` : undefined;
 }

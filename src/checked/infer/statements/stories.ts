@@ -128,8 +128,12 @@ function whatIsAsked(
     return { name: noteLevel.get(value.text)?.name, typing: always(yesOrNo) };
   }
   if (of === undefined) return isOwned(value, ids, context) ? undefined : ofNote(value, context);
-  const event = datedNamed(of, context) ?? requireId(of, ids, context)?.event.text;
-  return event === undefined ? undefined : ofEvent(value, event, context);
+  const dated = datedNamed(of, context);
+  const event = dated === undefined ? requireId(of, ids, context)?.event : undefined;
+  // Of an event itself: whether it was taken.
+  if (event?.text === value.text) return { name: event, typing: always(yesOrNo) };
+  const owner = dated ?? event?.text;
+  return owner === undefined ? undefined : ofEvent(value, owner, context);
 }
 
 /** Whether the value is one of each event, so that the test has to say of which; reports a missing event. */

@@ -18,7 +18,9 @@ export const limitsWithoutEffect: CheckRule = (program) => {
     const by = changesByWhatWasAsked(power, program);
     if (giving !== undefined) {
       const facts = { event: event.text, giving: giving.text };
-      const passing = by.map(({ span, asked }) => diagnostic("TN4023", span, { ...facts, asked }));
+      const passing = by.map(({ span, asked }) =>
+        diagnostic("TN4023", span, { ...facts, asked }, [], helpFor(power, asked)),
+      );
       if (passing.length > 0 || read.has(giving.text)) return passing;
     }
     const found = giving === undefined ? "has no name" : `is \`${giving.text}\`, which nothing reads`;
@@ -35,8 +37,18 @@ function namesRead({ statements }: CheckedProgram): ReadonlySet<string> {
   );
 }
 
-/** Amounts by which the event changes a state or an account, and which read the figure that the power limits. */
-function changesByWhatWasAsked({ askingFor, event }: StatementOf<"Power">, program: CheckedProgram) {
+/** Of several things that are asked for together, the limit leaves only a part for each. */
+function helpFor({ askingFor, giving }: StatementOf<"Power">, asked: string): { readonly help?: string } {
+  if (askingFor?.kind === "ItsReference") return {};
+  const part = `the lesser of its ${asked} and its ${giving?.text ?? ""}`;
+  return { help: `write what of \`its ${giving?.text ?? ""}\` it is: where this comes first, \`${part}\`` };
+}
+
+/**
+ * Amounts by which the event changes a state or an account, and which read the figure that the power limits, and not what the
+ * limit leaves of it.
+ */
+function changesByWhatWasAsked({ askingFor, event, giving }: StatementOf<"Power">, program: CheckedProgram) {
   const asked = new Set(expressionsOfKind(askingFor, "ItsReference").map(({ name }) => name.text));
   return statementsOf(program, "Rule").flatMap(({ statement: { trigger, changes } }) => {
     if (trigger.kind !== "EventTrigger" || trigger.event.text !== event.text) return [];
@@ -44,8 +56,10 @@ function changesByWhatWasAsked({ askingFor, event }: StatementOf<"Power">, progr
       if (change.kind === "AddChange") return change.value;
       return change.kind === "AccountChange" || change.kind === "AppliedChange" ? change.amount : undefined;
     });
-    return expressionsOfKind(amounts, "ItsReference")
-      .filter(({ name }) => asked.has(name.text))
-      .map(({ span, name }) => ({ span, asked: name.text }));
+    return amounts.flatMap((amount) => {
+      const read = expressionsOfKind(amount, "ItsReference");
+      if (read.some(({ name }) => name.text === giving?.text)) return [];
+      return read.filter(({ name }) => asked.has(name.text)).map(({ span, name }) => ({ span, asked: name.text }));
+    });
   });
 }

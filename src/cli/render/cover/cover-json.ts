@@ -20,6 +20,7 @@ export function coverJson({ title, coverage, stale }: CoverReport): object {
     figures: { text: figuresOfText.map(figureJson), template: figuresOfTemplate.map(figureJson) },
     findings,
     sectionsWithoutText,
+    sentencesWithoutText: coverage.sentencesWithoutText,
     ...(stale !== undefined && {
       stale: {
         sentences: stale.sentences.map(({ sentence: { section, ordinal, line, text }, change, clauses }) => {

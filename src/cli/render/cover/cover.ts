@@ -11,7 +11,7 @@ export function renderCover(
   width: number,
   paint: Paint,
 ): string {
-  const { totals, unconfirmed, parts, figuresOfText, figuresOfTemplate, sectionsWithoutText, findings } = coverage;
+  const { totals, unconfirmed, parts, figuresOfText, figuresOfTemplate, findings } = coverage;
   const all = totals.encoded + totals.declared + totals.uncovered;
   const head =
     `${paint.bold(title)}: ${counted(all, "sentence")}, ${totals.encoded} encoded, ${totals.declared} declared, ` +
@@ -35,13 +35,21 @@ export function renderCover(
       paint,
     ),
     findingTable(findings, width, paint),
-    sectionsWithoutText.length === 0
-      ? ""
-      : wrap(`The text has no section ${sectionsWithoutText.join(", ")}.`, width).join("\n"),
+    ...withoutText(coverage).map((it) => wrap(it, width).join("\n")),
     stale === undefined ? "" : staleBlock(stale, width, paint),
     unconfirmed === 0 ? "" : wrap(confirmWords(unconfirmed), width).join("\n"),
   ];
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
+}
+
+/** What the template names and the text does not have. */
+function withoutText({ sectionsWithoutText, sentencesWithoutText }: CoverReport["coverage"]): string[] {
+  const sections =
+    sectionsWithoutText.length === 0 ? [] : [`The text has no section ${sectionsWithoutText.join(", ")}.`];
+  const sentences = sentencesWithoutText.map(({ section, sentence, has, line }) => {
+    return `Line ${line} names sentence ${sentence} of ${section}, which has ${counted(has, "sentence")}.`;
+  });
+  return [...sections, ...sentences];
 }
 
 function confirmWords(count: number): string {
