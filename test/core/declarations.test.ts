@@ -69,12 +69,12 @@ describe("what is declared", () => {
         "  from and including: Issue Date\n  while: Late\n  day of payment counts: yes\n",
     );
     expect(printNode(accounts.get("Fee"))).toBe(
-      '(creditor: Holder, debtor: Borrower, name: Fee, section: "", type: USD)',
+      '(creditor: Holder, debtor: Borrower, key: Fee, name: Fee, section: "", type: USD)',
     );
     expect(printNode(accounts.get("Late Fee"))).toBe(
       '(accrual: (base: AccountMeasure(account: Fee, measure: overdue), basis: "30E/360", condition: ReadState(name: Late), ' +
         "dayOfPayment: true, from: ReadParam(name: Issue Date), onEach: Fee, rate: 1/20 per year), " +
-        'creditor: Holder, debtor: Borrower, name: Late Fee, section: "", type: USD)',
+        'creditor: Holder, debtor: Borrower, key: Late Fee, name: Late Fee, section: "", type: USD)',
     );
   });
 });

@@ -521,6 +521,19 @@ export const logic = {
     wrong: `${exampleHead}Quarter End means the last day of the quarter of today\naccount Fees owed by Borrower to Holder\non Quarter End\n  Fees is charged with $5 due on Quarter End, payable on (Quarter End, modified following)\n`,
     right: `${exampleHead}Payment Date means (the last day of the quarter of today), modified following\naccount Fees owed by Borrower to Holder\non Payment Date\n  Fees is charged with $5 due on Payment Date\n`,
   },
+  TN4153: {
+    slug: "power-of-a-quotient",
+    severity: "warning",
+    message:
+      "The exponent `{exponent}` may be no whole number, and then the power has no value: nothing says how it is rounded",
+    label: "rounded to what?",
+    help: "put the power in brackets and say how it is rounded: `(… to the power of ({exponent})), rounded half up to 0.0000000001`",
+    explanation:
+      "Figures are exact until a clause rounds them, and a power with a part of a year as its exponent is mostly no fraction. Unrounded, it " +
+      "has a value only on the days on which the exponent happens to be whole. Where it always is, round the exponent to 1 instead.",
+    wrong: `${exampleHead}Worth means $105 / (105% to the power of ((today - Issue Date) / 365))\n`,
+    right: `${exampleHead}Worth means $105 / ((105% to the power of ((today - Issue Date) / 365)), rounded half up to 0.0000000001)\n`,
+  },
   TN4110: {
     slug: "outside-a-plan",
     message: "This belongs to a plan, and stands before the head of any",

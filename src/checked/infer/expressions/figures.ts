@@ -27,7 +27,7 @@ import {
   shares,
   years,
 } from "../../../units/value-type.ts";
-import { literalValue } from "../../constants.ts";
+import { fixedValue, literalValue } from "../../constants.ts";
 import type { Checked, Faulty, Figure, Value } from "../../tree.ts";
 import { kindInWords, kindsInWords, shown } from "../../words.ts";
 import { conversionHelp } from "../conversion-help.ts";
@@ -90,6 +90,8 @@ export const figures: Inferrers<
     const right = context.infer(expression.right, scope);
     if (expression.operator === "^" && isFraction(expression.right)) {
       context.say(diagnostic("TN3061", expression.span, { exponent: shown(expression.right.span) }));
+    } else if (expression.operator === "^" && isQuotient(expression.right, context)) {
+      context.say(diagnostic("TN4153", expression.span, { exponent: shown(expression.right.span) }));
     }
     const node = { ...expression, left, right };
     if (left.type === undefined || right.type === undefined) return node;
@@ -167,6 +169,17 @@ function isFraction(exponent: Expression): boolean {
   const [over, under] = [exponent.left, exponent.right];
   if (over.kind !== "NumberLiteral" || under.kind !== "NumberLiteral") return false;
   return Number(under.digits) !== 0 && Number(over.digits) % Number(under.digits) !== 0;
+}
+
+/** Whether a quotient that is not written out makes an exponent, itself or by a name of the note; a rounded one may be whole. */
+function isQuotient(exponent: Expression, context: Inference, depth = 0): boolean {
+  if (exponent.kind === "NameReference" && depth < 20) {
+    const named = context.symbols.noteLevel.get(exponent.name.text)?.statement;
+    return named?.kind === "Definition" && isQuotient(named.value, context, depth + 1);
+  }
+  if (exponent.kind !== "Arithmetic") return false;
+  if (exponent.operator === "/") return fixedValue(exponent) === undefined;
+  return [exponent.left, exponent.right].some((part) => isQuotient(part, context, depth));
 }
 
 /** A day count, with the interest periods that some of them go by; AFB may go by the range of days itself. */
