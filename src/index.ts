@@ -80,6 +80,7 @@ export { nearestName } from "./base/nearest-name.ts";
 export { isCalendarPath } from "./checked/calendars.ts";
 export type {
   ChangedClause,
+  ClauseOfDrafts,
   ComparedSubject,
   Comparison,
   OutcomeValue,
@@ -133,7 +134,7 @@ export type { EnactedPlan, PlanOptions } from "./driver/plans.ts";
 export { enactPlan, plansOf } from "./driver/plans.ts";
 export type { AskedStanding, NoteStanding, UnknownValue } from "./driver/portfolio.ts";
 export { standingAt } from "./driver/portfolio.ts";
-export type { DueReport, Period, ScenarioRun } from "./driver/questions.ts";
+export type { DueReport, Period, PowersReport, ScenarioRun } from "./driver/questions.ts";
 export { Replay, runScenario } from "./driver/questions.ts";
 export type { ReadingBounds, ReadingEffects } from "./driver/reading-effects.ts";
 export { defaultPairs } from "./driver/reading-effects.ts";
@@ -154,6 +155,7 @@ export { boundaries, coverByStories, mutate } from "./driver/testing.ts";
 export type { Query } from "./evaluate/answers/answer.ts";
 export type { Breach } from "./evaluate/answers/breaches.ts";
 export type { DueStatus } from "./evaluate/answers/due.ts";
+export { dueTotals } from "./evaluate/answers/due-totals.ts";
 export type { AccountItemOwed, DutyOwed, LeftOver, OwedItem, PaidAhead } from "./evaluate/answers/owed.ts";
 export type { Environment, RunFacts } from "./evaluate/evaluate.ts";
 export type { MarketSource } from "./evaluate/plans/market-source.ts";
@@ -263,6 +265,7 @@ export type * as types from "./units/value-type.ts";
 export type { AskableValue } from "./wording/askable-values.ts";
 export { askableValues } from "./wording/askable-values.ts";
 export { doneWords } from "./wording/done-words.ts";
+export { describeDueTotals } from "./wording/due.ts";
 export { describeRefusal, describeRun } from "./wording/english.ts";
 export { asAbove, describeReason, describeValue, effectsOf, tooDeep } from "./wording/explanations.ts";
 export { describeEntry, eventFields, eventHead, nameOfChanged } from "./wording/journal.ts";
@@ -270,7 +273,9 @@ export type {
   Answer,
   AnswerValue,
   BreachWords,
+  DefaultWords,
   Due,
+  DueTotalWords,
   EntryKind,
   ExpectedAnswer,
   JournalEntry,
@@ -284,7 +289,8 @@ export type {
 export { describeOwed, isOverdue, owedInOrder } from "./wording/owed.ts";
 export type { PlanWords } from "./wording/plans/plan-words.ts";
 export { describePlan } from "./wording/plans/plan-words.ts";
-export type { Balance, NotePosition, StandingDefault } from "./wording/position.ts";
+export type { Balance, NotePosition, OwedInAll, PositionFigure, StandingDefault } from "./wording/position.ts";
+export type { PowerWords } from "./wording/standing/powers.ts";
 export { sumLine } from "./wording/sums/sum-line.ts";
 
 /** The text of a Word document (`.docx`), as Markdown; undefined where the bytes are none. For Node. */

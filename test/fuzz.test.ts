@@ -46,7 +46,15 @@ describe("what is thrown at Tenor", () => {
 
 describe("a broken promise is seen", () => {
   const [finding] = check("given X: money\n", "a.tenor") as [Diagnostic];
-  const outcome: Outcome = { answers: [], journal: [], owed: [], breaches: [], refused: [], readings: {} };
+  const outcome: Outcome = {
+    answers: [],
+    journal: [],
+    owed: [],
+    defaults: [],
+    breaches: [],
+    refused: [],
+    readings: {},
+  };
   const refusal = { event: "Payment", on: "2024-01-02", section: "1", because: "too late" };
 
   test.each<[string, string | undefined]>([

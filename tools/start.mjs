@@ -25,9 +25,7 @@ function showNext() {
 Next, with ${firstExample} as FILE:
   npm start -- report                                       a page with charts
   npm start -- run FILE                                     every day
-  npm start -- balances FILE --every quarter                quarter by quarter
   npm start -- explain FILE "Damages Owed" --on 2007-06-29  why it is $14,000
-  npm start -- due FILE --from 2006-11-13                   what was due then
   npm start -- readings FILE                                each passage's price
 `);
 }

@@ -254,7 +254,7 @@ export const commands: Readonly<Record<string, CommandShape>> = {
       "--json": "print the list as JSON",
     },
     examples: ["tenor due story.json", 'tenor due story.json --from 2006-06-13 --within "2 months"'],
-    load: () => import("./commands/due.ts"),
+    load: () => import("./commands/standing/due.ts"),
   },
   balances: {
     summary: "where everybody stands over time: what is owed, shares, cash, defaults",
@@ -274,7 +274,20 @@ export const commands: Readonly<Record<string, CommandShape>> = {
       "tenor balances story.json --from 2006-06-01 --through 2006-12-31",
       "tenor balances story.json --csv > balances.csv",
     ],
-    load: () => import("./commands/balances.ts"),
+    load: () => import("./commands/standing/balances.ts"),
+  },
+  powers: {
+    summary: "what each party may do on a day, and why not",
+    description:
+      "Lists the powers of the template as things stand at the end of a day: whether the notice may be given that day, the " +
+      "conditions that do not hold, the limit, and what it would be refused for. Later events have not happened yet.",
+    args: { "<scenario>": "a scenario; - reads standard input", "[event]": "only the power to give this event" },
+    options: {
+      "--on <date>": "on this day; without it, on the scenario's last day",
+      "--json": "print the list as JSON",
+    },
+    examples: ["tenor powers story.json", 'tenor powers story.json "Notice of Conversion" --on 2007-05-14'],
+    load: () => import("./commands/standing/powers.ts"),
   },
   glance: {
     summary: "what `npm start` shows",
@@ -363,7 +376,7 @@ export const commands: Readonly<Record<string, CommandShape>> = {
   simulate: {
     summary: "run a note over many price paths: distributions of cash, shares, dilution and return",
     description:
-      "Runs a note over price paths that a model makes, and shows what it comes to: means with standard errors, percentiles, defaults " +
+      "Runs a note over price paths that a model makes, and shows the outcome: means with standard errors, percentiles, defaults " +
       "and limits by clause with their share of paths. The same seed gives the same paths on every machine. The subject is a " +
       'template with deal terms, as "note.tenor?NAME=VALUE&NAME=VALUE", or a scenario, whose events then happen on each path. ' +
       "docs/simulation.md lists the models and their parameters.",

@@ -2,7 +2,7 @@ import { visibleJson } from "../index.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** What a run's JSON says that it is, as its schema does. */
-export const runFormat = "tenor/run@3";
+export const runFormat = "tenor/run@4";
 
 /** Prints data for other programs. */
 export function writeJson({ out }: Terminal, data: object): void {

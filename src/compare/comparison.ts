@@ -90,4 +90,13 @@ export interface ChangedClause {
   readonly change: "changed" | "added" | "removed";
   /** The names that differ in it: definitions, events, deal terms. */
   readonly names: readonly string[];
+  /** The same with the words of each draft. */
+  readonly clauses: readonly ClauseOfDrafts[];
+}
+
+/** A clause in the words of two drafts, line by line; null where a draft does not have it. */
+export interface ClauseOfDrafts {
+  readonly name: string;
+  readonly before: string | null;
+  readonly after: string | null;
 }

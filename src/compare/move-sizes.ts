@@ -51,7 +51,7 @@ function kindOf({ unit, default: before, chosen }: MovedAnswer): string {
 }
 
 /** A date that is set under one reading alone moves further than any that is set under both. */
-function bySize(a: MovedAnswer, b: MovedAnswer): number {
+export function bySize(a: MovedAnswer, b: MovedAnswer): number {
   const [one, other] = [sizeOf(a), sizeOf(b)];
   if (one !== undefined && other !== undefined) return compare(other, one);
   return Number(other === undefined && isDate(b)) - Number(one === undefined && isDate(a)) || known(other) - known(one);

@@ -1,5 +1,5 @@
 /**
- * What hangs on how a passage is read: for each reading, each choice but the default, and the answers that it moves.
+ * What changes with how a passage is read: for each reading, each choice but the default, and the answers that it moves.
  *
  * Comes in: the readings of a template, those that a scenario settles, questions, and a way to have them answered. Goes
  * out: plain data. Nothing is run here.
@@ -19,6 +19,8 @@ export interface ReadingMoves {
   readonly default: string;
   readonly choice: string;
   readonly moved: readonly MovedAnswer[];
+  /** What is owed in all at the end of the run, where the choice moves it. */
+  readonly owed?: MovedAnswer;
 }
 
 /** A question whose answer is another under the choice. */
@@ -43,7 +45,10 @@ export interface AnsweredFigure {
   readonly figure: Exact | undefined;
 }
 
-/** Answers the questions with the passages read as given; what is not named has its default. */
+/**
+ * Answers the questions with the passages read as given; what is not named has its default. Behind the answers stands what
+ * is owed in all at the end, where that is known of the note.
+ */
 export type AnswerUnder = (readings: ReadonlyMap<string, string>) => readonly AnsweredFigure[];
 
 /**
@@ -67,7 +72,8 @@ export function readingMoves(
     return others.map((choice) => {
       const after = answersUnder(completed(readings, settled, [[name, choice]]));
       const moved = queries.flatMap((_, index) => movedAnswer(before[index], after[index]) ?? []);
-      return { reading: name, section, default: chosen, choice, moved };
+      const owed = movedAnswer(before[queries.length], after[queries.length]);
+      return { reading: name, section, default: chosen, choice, moved, ...(owed !== undefined && { owed }) };
     });
   });
 }

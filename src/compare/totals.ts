@@ -1,9 +1,9 @@
-/** How much hangs on the readings altogether. */
+/** How much the readings change altogether. */
 import type { Exact } from "../units/exact.ts";
 import { compare, parseDecimal, zero } from "../units/exact.ts";
 import { isCurrency } from "../units/money/currencies.ts";
 import type { MostMoved } from "./move-sizes.ts";
-import { byMost, mostMoved } from "./move-sizes.ts";
+import { byMost, bySize, mostMoved } from "./move-sizes.ts";
 import type { MovedAnswer, ReadingMoves } from "./readings.ts";
 
 export interface ReadingTotals {
@@ -17,6 +17,16 @@ export interface ReadingTotals {
   readonly kinds: readonly string[];
   /** The choices that move something, those that move most first. */
   readonly ranked: readonly RankedChoice[];
+  /** For what is owed in all at the end, then for each kind of answer: the choice that moves it most. */
+  readonly leaders: readonly Leader[];
+}
+
+/** The choice that moves a kind of answer most, with that answer. */
+export interface Leader extends Pick<ReadingMoves, "reading" | "section" | "choice"> {
+  readonly kind: string;
+  readonly most: MovedAnswer;
+  /** How many answers of the kind it moves. */
+  readonly answers: number;
 }
 
 /** A choice with the answer of each kind that it moves most. */
@@ -37,14 +47,33 @@ export function readingTotals(moves: readonly ReadingMoves[]): ReadingTotals {
   const names = (list: readonly ReadingMoves[]) => new Set(list.map(({ reading }) => reading)).size;
   const units = moves.flatMap(({ moved }) => moved.map(({ unit }) => unit));
   const all = moves.flatMap((move) => move.moved.flatMap((moved) => inMoney(move, moved, mainCurrency(units))));
+  const kinds = mostMoved(moves.flatMap(({ moved }) => moved)).map(({ kind }) => kind);
+  const choices = moves.flatMap(ranked).toSorted((a, b) => byMost(a.most, b.most));
   const [largest] = all.toSorted((a, b) => compare(sizeOf(b), sizeOf(a)));
   return {
     passages: names(moves),
     moving: names(moves.filter(({ moved }) => moved.length > 0)),
     largest: largest ?? null,
-    kinds: mostMoved(moves.flatMap(({ moved }) => moved)).map(({ kind }) => kind),
-    ranked: moves.flatMap(ranked).toSorted((a, b) => byMost(a.most, b.most)),
+    kinds,
+    ranked: choices,
+    leaders: [...leaderOfOwed(moves), ...kinds.flatMap((kind) => leaderOf(kind, choices))],
   };
+}
+
+function leaderOfOwed(moves: readonly ReadingMoves[]): Leader[] {
+  const all = moves.flatMap(({ reading, section, choice, owed }) =>
+    owed === undefined ? [] : [{ kind: owed.value, reading, section, choice, most: owed, answers: 1 }],
+  );
+  return all.toSorted((a, b) => bySize(a.most, b.most)).slice(0, 1);
+}
+
+/** Of answers that are yes or no, the choice that changes most of them. */
+function leaderOf(kind: string, choices: readonly RankedChoice[]): Leader[] {
+  const all = choices.flatMap(({ reading, section, choice, most }) => {
+    const own = most.find((it) => it.kind === kind);
+    return own === undefined ? [] : [{ kind, reading, section, choice, most: own, answers: own.answers }];
+  });
+  return all.toSorted((a, b) => bySize(a.most, b.most) || b.answers - a.answers).slice(0, 1);
 }
 
 function ranked({ reading, section, choice, moved }: ReadingMoves): RankedChoice[] {

@@ -10,8 +10,10 @@ import { breachesAt } from "../evaluate/answers/breaches.ts";
 import type { RunOn } from "../evaluate/answers/consequences.ts";
 import type { DueItem } from "../evaluate/answers/due.ts";
 import { arisingBetween, dueBetween } from "../evaluate/answers/due.ts";
+import { dueTotals } from "../evaluate/answers/due-totals.ts";
 import { lapsesBetween } from "../evaluate/answers/lapses.ts";
 import { positionAt } from "../evaluate/answers/position.ts";
+import { powersOn } from "../evaluate/answers/powers.ts";
 import { judge } from "../evaluate/answers/verdict.ts";
 import type { Environment, RunFacts } from "../evaluate/evaluate.ts";
 import { factsOf, replayScenario } from "../evaluate/evaluate.ts";
@@ -23,14 +25,27 @@ import type { Replay as Replayed } from "../evaluate/replay/replay.ts";
 import { StepMeter } from "../evaluate/values/limits.ts";
 import { marketUpTo } from "../inputs/market.ts";
 import type { PlainDate } from "../units/plain-date.ts";
-import { addDays, addMonths, asPlainDate, earliestDate, latestDate } from "../units/plain-date.ts";
+import { addDays, addMonths, asPlainDate, earliestDate, formatDate, latestDate } from "../units/plain-date.ts";
 import { describeAnswer, describeVerdict } from "../wording/answers.ts";
-import { describeBreaches, describeLapses } from "../wording/breaches.ts";
-import { describeDue } from "../wording/due.ts";
+import { describeDue, describeDueTotals } from "../wording/due.ts";
 import { describeRefusal, describeRun } from "../wording/english.ts";
-import type { Answer, BreachWords, Due, LapseWords, Outcome, Refusal, Verdict } from "../wording/outcome.ts";
+import type {
+  Answer,
+  BreachWords,
+  DefaultWords,
+  Due,
+  DueTotalWords,
+  LapseWords,
+  Outcome,
+  Refusal,
+  Verdict,
+} from "../wording/outcome.ts";
 import type { NotePosition } from "../wording/position.ts";
 import { describePosition } from "../wording/position.ts";
+import { describeBreaches, describeLapses } from "../wording/standing/breaches.ts";
+import { describeDefaults } from "../wording/standing/default-spans.ts";
+import type { PowerWords } from "../wording/standing/powers.ts";
+import { describePower } from "../wording/standing/powers.ts";
 import type { ReadingBounds, ReadingEffects } from "./reading-effects.ts";
 import { readingEffects } from "./reading-effects.ts";
 import type { LoadedScenario } from "./scenarios.ts";
@@ -54,10 +69,20 @@ export interface DueReport {
   readonly from: PlainDate;
   readonly until: PlainDate;
   readonly due: readonly Due[];
+  /** What its amounts make together. */
+  readonly totals: readonly DueTotalWords[];
   /** Breaches that continue at the end of the first of these days. */
   readonly breaches: readonly BreachWords[];
   /** Powers that end between these days if they are not used. */
   readonly lapses: readonly LapseWords[];
+}
+
+/** What may be given on a day. */
+export interface PowersReport {
+  /** The first day of the note; before it there are no powers. */
+  readonly start: PlainDate;
+  readonly on: PlainDate;
+  readonly powers: readonly PowerWords[];
 }
 
 /** How far to look ahead. */
@@ -149,6 +174,15 @@ export class Replay {
     });
   }
 
+  /** Defaults that were pending or occurred, or stood, on a day from one to another; as known at the end of the last. */
+  defaults(from: PlainDate, through: PlainDate): Result<readonly DefaultWords[]> {
+    return this.#within(() => {
+      const known = this.#replayed(through).journal.entries.filter(({ day }) => day <= through);
+      const first = formatDate(from);
+      return describeDefaults(known).filter(({ ended }) => ended === undefined || ended >= first);
+    });
+  }
+
   /** Compares the answers with what the scenario expects. Questions that expect nothing give no verdict. */
   test(): Result<readonly Verdict[]> {
     return this.#within(() => {
@@ -187,7 +221,8 @@ export class Replay {
       const now = replayed.run.endOf(day, replayed.run.now);
       const breaches = describeBreaches(breachesAt(replayed, now).filter((it) => it.until === undefined));
       const lapses = describeLapses(lapsesBetween(replayed, now, until));
-      return { start: replayed.run.start, from: day, until, due: describeDue(noted(due, replayed)), breaches, lapses };
+      const described = { due: describeDue(noted(due, replayed)), totals: describeDueTotals(dueTotals(due)) };
+      return { start: replayed.run.start, from: day, until, ...described, breaches, lapses };
     });
   }
 
@@ -205,9 +240,21 @@ export class Replay {
         from: day,
         until,
         due: describeDue(noted(due, replayed)),
+        totals: describeDueTotals(dueTotals(due)),
         breaches: [],
         lapses: describeLapses(lapsesBetween(replayed, now, until)),
       };
+    });
+  }
+
+  /** What each party may do on a day, by default the last; events and prices after it are not known yet. */
+  powers(on?: PlainDate): Result<PowersReport> {
+    return this.#within(() => {
+      const day = on ?? this.#replayed().lastDay;
+      const { soFar, known } = this.#knownBy(day);
+      const { start } = this.#replayed().run;
+      const found = day < start ? [] : powersOn(day, soFar, known, this.template.machine);
+      return { start, on: day, powers: found.map((it) => describePower(it, day)) };
     });
   }
 
@@ -234,17 +281,22 @@ export class Replay {
 
   /** The timeline as known at the end of a day, run on through a period in which nothing is reported. */
   #ahead(from: PlainDate | undefined, within: Period, meter = this.#environment.meter) {
-    const { scenario } = this.loaded;
     const day = from ?? this.#replayed().lastDay;
     const until = later(day, within);
-    const soFar = { ...scenario, ask: [], events: scenario.events.filter(({ on }) => on <= day) };
-    const series = new Map([...this.#environment.series].map(([name, market]) => [name, marketUpTo(market, day)]));
-    const known = { ...this.#environment, series, ...(meter && { meter }) };
+    const { soFar, known } = this.#knownBy(day, meter);
     const replayed = replayScenario(this.template.machine, soFar, known, until);
     // To look at what would follow has a bound of its own: it takes nothing away from the list.
     const apart = { ...known, meter: new StepMeter() };
-    const runOn: RunOn = (through, dayEnd) => replayScenario(this.template.machine, soFar, apart, through, dayEnd);
+    const runOn: RunOn = (through, dayEnd) => replayScenario(this.template.machine, soFar, apart, through, { dayEnd });
     return { day, until, replayed, runOn };
+  }
+
+  /** The events and prices through a day. */
+  #knownBy(day: PlainDate, meter = this.#environment.meter) {
+    const { scenario } = this.loaded;
+    const soFar = { ...scenario, ask: [], events: scenario.events.filter(({ on }) => on <= day) };
+    const series = new Map([...this.#environment.series].map(([name, market]) => [name, marketUpTo(market, day)]));
+    return { soFar, known: { ...this.#environment, series, ...(meter && { meter }) } };
   }
 
   #described(query: Query, replayed: Replayed): Answer {

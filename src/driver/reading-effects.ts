@@ -1,16 +1,21 @@
 /** What each choice of each reading moves, alone and together with another choice. */
 import type { Interactions } from "../compare/interactions.ts";
 import { interactionsAmong } from "../compare/interactions.ts";
-import type { AnswerUnder, ReadingMoves } from "../compare/readings.ts";
+import type { AnsweredFigure, AnswerUnder, ReadingMoves } from "../compare/readings.ts";
 import { askedOnce, readingMoves } from "../compare/readings.ts";
 import type { ReadingTotals } from "../compare/totals.ts";
 import { readingTotals } from "../compare/totals.ts";
 import type { Query } from "../evaluate/answers/answer.ts";
 import { answer } from "../evaluate/answers/answer.ts";
+import { positionAt } from "../evaluate/answers/position.ts";
 import { figureIn } from "../evaluate/answers/verdict.ts";
 import type { Environment } from "../evaluate/evaluate.ts";
 import { replayScenario } from "../evaluate/evaluate.ts";
+import type { Replay } from "../evaluate/replay/replay.ts";
+import { parseDecimal } from "../units/exact.ts";
+import { formatDate } from "../units/plain-date.ts";
 import { describeAnswer } from "../wording/answers.ts";
+import { describePosition } from "../wording/position.ts";
 import type { LoadedScenario } from "./scenarios.ts";
 import type { Template } from "./templates.ts";
 import { unlessOutOfSteps } from "./within-limits.ts";
@@ -64,9 +69,19 @@ function answersUnder(
     onRun?.(done);
     done += 1;
     const replayed = replayScenario(machine, { ...scenario, readings }, environment, through);
-    return queries.map((query) => {
+    const answers = queries.map((query) => {
       const answered = answer(query, replayed);
       return { answer: describeAnswer(answered), figure: figureIn(answered.result) };
     });
+    return [...answers, ...owedInAll(replayed)];
   };
+}
+
+/** What is owed in all at the end, as an answer; nothing where the template marks nothing that is owed. */
+function owedInAll(replayed: Replay): AnsweredFigure[] {
+  const { owed } = describePosition(positionAt(replayed, replayed.lastDay));
+  if (owed === undefined) return [];
+  const asked = { value: "owed in all", on: formatDate(replayed.lastDay), section: "" };
+  if (owed.amount === null) return [{ answer: { ...asked, answer: null, because: owed.because }, figure: undefined }];
+  return [{ answer: { ...asked, answer: owed.amount, unit: owed.unit }, figure: parseDecimal(owed.amount) }];
 }

@@ -50,6 +50,7 @@ export function runReport(replay: Replay, contract?: string): Result<Page> {
     receipt: run.value.receipt,
     start: start.value,
     lastDay: lastDay.value,
+    position: knownValue(replay.positions([lastDay.value]))?.[0],
     next: knownValue(replay.fallingDue(undefined)),
     answer: (asked) => knownValue(replay.answer(asked)),
     explain: (asked, look) => knownValue(replay.explain(asked, look)),

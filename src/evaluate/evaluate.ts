@@ -22,7 +22,7 @@ import { owedAt } from "./answers/owed.ts";
 import type { Machine } from "./compile/machine.ts";
 import { owedWithExpected, withExpected } from "./reasons/expected.ts";
 import type { JournalFact, RefusedEvent } from "./replay/journal-facts.ts";
-import type { Replay } from "./replay/replay.ts";
+import type { Daily, Replay } from "./replay/replay.ts";
 import { replay } from "./replay/replay.ts";
 import type { RunInputs } from "./state/run.ts";
 import { Run } from "./state/run.ts";
@@ -75,11 +75,10 @@ export function replayScenario(
   scenario: Scenario,
   environment: Environment,
   through?: PlainDate,
-  dayEnd?: (replay: Replay) => void,
+  daily?: Daily,
 ): Replay {
   const inputs = completed(machine, scenario, environment);
   const last = asPlainDate(largest([lastNamedDay(scenario, machine.program) ?? earliestDate], through ?? earliestDate));
-  const daily = dayEnd && { dayEnd };
   return replay(machine, inputs, scenario.events, last, environment.limits, environment.meter, daily);
 }
 

@@ -98,7 +98,7 @@ export function power(base: Exact, exponent: number): Exact | undefined {
   if (base.d === 1n && (base.n === 1n || base.n === -1n)) return exponent % 2 === 0 ? one : base;
   // The result has at least this many bits, so it is not even tried where there is no room for it.
   if (exponent * leastBits(base) > maximumBits) return undefined;
-  return inRoom(base.n ** BigInt(exponent), base.d ** BigInt(exponent));
+  return withinDigits(base.n ** BigInt(exponent), base.d ** BigInt(exponent));
 }
 
 /** As `power`; no result for an exponent that is no whole number. */
@@ -362,7 +362,7 @@ function whole(n: bigint): Exact | undefined {
   return n < maximum && n > minimum ? { n, d: 1n } : undefined;
 }
 
-function inRoom(n: bigint, d: bigint): Exact | undefined {
+function withinDigits(n: bigint, d: bigint): Exact | undefined {
   if (n > long || n < -long || d > long) work += workOn(n) + workOn(d);
   return n < maximum && n > minimum && d < maximum ? { n, d } : undefined;
 }
@@ -374,23 +374,23 @@ function inRoom(n: bigint, d: bigint): Exact | undefined {
 /** Denominators positive and different. */
 function sumOf(an: bigint, ad: bigint, bn: bigint, bd: bigint): Exact | undefined {
   const common = ad === 1n || bd === 1n ? 1n : greatestCommonDivisor(ad, bd);
-  if (common === 1n) return inRoom(an * bd + bn * ad, ad * bd);
+  if (common === 1n) return withinDigits(an * bd + bn * ad, ad * bd);
   const others = ad / common;
   const n = an * (bd / common) + bn * others;
   const divisor = greatestCommonDivisor(n, common);
-  return divisor === 1n ? inRoom(n, others * bd) : inRoom(n / divisor, others * (bd / divisor));
+  return divisor === 1n ? withinDigits(n, others * bd) : withinDigits(n / divisor, others * (bd / divisor));
 }
 
 /** Denominators positive. */
 function productOf(an: bigint, ad: bigint, bn: bigint, bd: bigint): Exact | undefined {
   const first = bd === 1n ? 1n : greatestCommonDivisor(an, bd);
   const second = ad === 1n ? 1n : greatestCommonDivisor(bn, ad);
-  if (first === 1n && second === 1n) return inRoom(an * bn, ad * bd);
-  return inRoom((an / first) * (bn / second), (ad / second) * (bd / first));
+  if (first === 1n && second === 1n) return withinDigits(an * bn, ad * bd);
+  return withinDigits((an / first) * (bn / second), (ad / second) * (bd / first));
 }
 
 function reducedInRoom(n: bigint, d: bigint): Exact | undefined {
-  return inRoom(n, d) && reduced(n, d);
+  return withinDigits(n, d) && reduced(n, d);
 }
 
 /** Denominator positive. */

@@ -1,9 +1,11 @@
 /** What is due around a day, in English. */
 import type { Consequence } from "../evaluate/answers/consequences.ts";
 import type { DueItem, PendingGround } from "../evaluate/answers/due.ts";
+import type { DueTotal } from "../evaluate/answers/due-totals.ts";
+import { toDecimalText } from "../units/exact.ts";
 import { formatDate } from "../units/plain-date.ts";
 import { nameOfChanged, ofEvent } from "./journal.ts";
-import type { Due, Owed } from "./outcome.ts";
+import type { Due, DueTotalWords, Owed } from "./outcome.ts";
 import { byDueDate, describeOwed, expectedWords } from "./owed.ts";
 
 /** In the order of due date, then section, then words; what has no day that is known comes last. */
@@ -14,6 +16,12 @@ export function describeDue(items: readonly DueItem[]): Due[] {
       return { ...words, status, follows: followsWords(consequences) };
     })
     .toSorted(byDueDate);
+}
+
+export function describeDueTotals(totals: readonly DueTotal[]): DueTotalWords[] {
+  return totals.map(({ from, to, status, currency, amount }) => {
+    return { from, to, status, amount: toDecimalText(amount), unit: currency };
+  });
 }
 
 function followsWords(consequences: DueItem["consequences"]): string[] {

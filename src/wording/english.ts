@@ -7,21 +7,26 @@ import type { RunFacts } from "../evaluate/evaluate.ts";
 import type { RefusedEvent } from "../evaluate/replay/journal-facts.ts";
 import { formatDate } from "../units/plain-date.ts";
 import { describeAnswer } from "./answers.ts";
-import { describeBreaches } from "./breaches.ts";
 import { describeEntry } from "./journal.ts";
 import type { Outcome, Refusal } from "./outcome.ts";
 import { owedInOrder } from "./owed.ts";
 import { refusalWords } from "./refusals.ts";
+import { describeBreaches } from "./standing/breaches.ts";
+import { describeDefaults } from "./standing/default-spans.ts";
 
 export function describeRun({ answers, journal, owed, breaches, refused, readings }: RunFacts): Outcome {
   // Most of the words of a run, and whoever asks for answers needs none of them.
   const entries = lazily(() => journal.map(describeEntry));
+  const defaults = lazily(() => describeDefaults(journal));
   return {
     answers: answers.map(describeAnswer),
     get journal() {
       return entries();
     },
     owed: owedInOrder(owed).map(({ words }) => words),
+    get defaults() {
+      return defaults();
+    },
     breaches: describeBreaches(breaches),
     refused: refused.map(describeRefusal),
     readings,

@@ -64,6 +64,8 @@ export interface Outcome {
   readonly answers: readonly Answer[];
   readonly journal: readonly JournalEntry[];
   readonly owed: readonly Owed[];
+  /** Defaults that were pending or occurred, in the order of their first days; those that are over included. */
+  readonly defaults: readonly DefaultWords[];
   /** Up to the last day, those that are over included. */
   readonly breaches: readonly BreachWords[];
   readonly refused: readonly Refusal[];
@@ -108,6 +110,23 @@ export interface Owed {
   readonly expected?: string | undefined;
 }
 
+/** A default from the day on which it was pending or occurred to its end; the same one may come again. */
+export interface DefaultWords {
+  /** `Event of Default`. */
+  readonly value: string;
+  readonly title: string;
+  readonly section: string;
+  /** The id of the event that it is about. */
+  readonly of?: string | undefined;
+  readonly pending?: string | undefined;
+  readonly occurred?: string | undefined;
+  /** The first day at whose end it was over. */
+  readonly ended?: string | undefined;
+  /** Of one that has not occurred, the last day on which it can be cured. */
+  readonly deadline?: string | undefined;
+  readonly state: "cured in time" | "ended" | "continues" | "pending" | "not known";
+}
+
 /** What a party had to do, or not to do, and did not keep. */
 export interface BreachWords {
   /** Of the duty or the prohibition. */
@@ -146,6 +165,15 @@ export interface Refusal {
   readonly on: string;
   readonly section: string;
   readonly because: string;
+}
+
+/** What amounts of one debtor to one creditor, of one status and one currency, make together. */
+export interface DueTotalWords {
+  readonly from: string;
+  readonly to: string;
+  readonly status: DueStatus;
+  readonly amount: string;
+  readonly unit: string;
 }
 
 /** Something owed or to be done around a day, with its status and what follows if it is not done. */

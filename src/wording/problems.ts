@@ -84,6 +84,7 @@ const factWords: (fact: Fact) => string = byKind({
   "unlimited state": ({ state }) => `${state} would be unlimited less an amount`,
   "unusable share ratio": () => "shares cannot be restated by a ratio of zero or less",
   "needs a value": ({ because }) => problemWords(because),
+  "left open": ({ name, event }) => `it depends on the ${name} of the ${event}`,
   "not fixed yet": ({ name, event }) => `${name} is not fixed before its ${event} takes effect`,
   "unknown name": ({ name }) => `the template defines no ${name}`,
   "name of an event": ({ name }) => `${name} belongs to an event: ask of which`,

@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import { schemaProblems, tenor } from "./tenor.ts";
 
 // The first test of a command loads all that it needs, which takes a while on a busy machine. In milliseconds.
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const note = "examples/juniper-first-eighteen-months/scenario.json";
 const loan = "examples/term-loan/scenario.json";
@@ -11,6 +11,7 @@ const unmarked = "test/data/cli/repaid.json";
 
 interface Printed {
   readonly format: string;
+  readonly defaults: readonly object[];
   readonly days: readonly { readonly on: string; readonly balances: readonly { readonly role: string }[] }[];
 }
 
@@ -27,15 +28,17 @@ describe("balances", () => {
     expect({ status, err }).toEqual({ status: 0, err: "" });
     expect(Math.max(...out.split("\n").map((line) => line.length))).toBeLessThanOrEqual(80);
     // examples/juniper-first-eighteen-months/README.md calculates the 6,766, the 6,424, and the 14,000.
-    expect(out).toMatch(/\n {2}2006-09-30 +\$337,625 +\$6,766 +\$6,766 +\$0\n/);
-    expect(out).toMatch(/\n {2}2006-12-31 +\$301,125 +\$6,424 +\$6,424 +\$14,000\n/);
-    expect(out).toMatch(/\n {2}2006-04-30 +Event of Default under 3\.3 "Registration", since 2006-04-27\n/);
+    expect(out).toMatch(/\n {2}2006-09-30 +\$337,625 +\$6,766 +\$6,766 +\$0 +\$344,391\n/);
+    expect(out).toMatch(/\n {2}2006-12-31 +\$301,125 +\$6,424 +\$6,424 +\$14,000 +\$321,549\n/);
+    // Every change of a default, not only those that a month's end finds: overdue from 2 to 16 January 2007.
+    expect(out).toMatch(/\nDefaults from 2005-12-28 to 2007-06-29\n/);
+    expect(out).toMatch(/\n {17}2007-01-02 {2}2007-01-16 {2}Event of Default under 3\.1 "Failure to\n/);
     expect(out).toMatch(/\n {2}2007-06-29 +\$31,530\.23…\n/);
   });
 
   test("prints them as JSON by the published schema, with full quotients and reasons", async () => {
     const { format, days } = await balancesOf(note, "--every", "quarter", "--from", "2007-01-01");
-    expect(format).toBe("tenor/balances@2");
+    expect(format).toBe("tenor/balances@3");
     expect(days.map(({ on }) => on)).toEqual(["2007-03-31", "2007-06-29"]);
     expect(days[1]?.balances).toContainEqual({
       role: "cash to the holder",
@@ -51,6 +54,40 @@ describe("balances", () => {
       amount: null,
       because: "Accelerated does not hold",
     });
+  });
+
+  test("adds up what is owed, and the holder's part of the shares", async () => {
+    const { days } = await balancesOf(note, "--every", "quarter", "--from", "2007-01-01");
+    // 262,686.11… of principal, 5,316.65… of interest and 14,000 of damages; 12,599,753.75 of 166,000,000 shares.
+    expect(days[1]).toMatchObject({
+      owed: {
+        amount: expect.stringMatching(/^282002\.76/),
+        unit: "USD",
+        of: ["principal left", "interest", "damages"],
+      },
+      dilution: { amount: "0.0759", unit: "percent" },
+    });
+    // Once the note is accelerated, the default amount stands in place of principal and interest.
+    const accelerated = await balancesOf("examples/default-and-what-follows/falling.json");
+    expect(accelerated.days.at(-1)).toMatchObject({ owed: { amount: "119171", of: ["default amount"] } });
+  });
+
+  test("finds the defaults of the days that are asked about, and no others", async () => {
+    const { defaults } = await balancesOf(note, "--from", "2007-01-10", "--through", "2007-06-29");
+    expect(defaults).toEqual([
+      {
+        value: "Event of Default",
+        title: "Failure to pay principal or interest",
+        section: "3.1",
+        occurred: "2007-01-02",
+        ended: "2007-01-16",
+        state: "ended",
+      },
+    ]);
+    // As known at the end of the last day: on that day it goes on.
+    const then = await balancesOf(note, "--from", "2007-01-10", "--through", "2007-01-12");
+    expect(then.defaults).toMatchObject([{ occurred: "2007-01-02", state: "continues" }]);
+    expect((await balancesOf(note, "--from", "2007-01-17")).defaults).toEqual([]);
   });
 
   test("goes on to a later day, and stops at an earlier one", async () => {
@@ -149,6 +186,7 @@ describe("the end of a run", () => {
       "answers",
       "journal",
       "owed",
+      "defaults",
       "breaches",
       "refused",
       "readings",

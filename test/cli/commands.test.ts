@@ -63,7 +63,7 @@ describe("run", () => {
     expect(status).toBe(0);
     expect(schemaProblems("run", out)).toBeNull();
     expect(JSON.parse(out)).toMatchObject({
-      format: "tenor/run@3",
+      format: "tenor/run@4",
       scenario: "repaid",
       answers: [
         { answer: "750", unit: "USD" },

@@ -44,7 +44,7 @@ test("prints everything as JSON of the published schema", async () => {
   const { status, out } = await tenor(["compare", ...notes, "--story", story, "--json"]);
   expect(status).toBe(0);
   expect(schemaProblems("compare", out)).toBeNull();
-  expect(out).toMatch(/^\{\n {2}"format": "tenor\/compare@2"/);
+  expect(out).toMatch(/^\{\n {2}"format": "tenor\/compare@3"/);
 });
 
 test("--html writes a page, and is not combined with --json", async () => {
@@ -100,8 +100,27 @@ describe("subjects", () => {
     const { status, out } = await tenor(["compare", ...args, "--story", `${drafts}/story.json`]);
     expect(status).toBe(0);
     expect(out).toContain(
-      "2 sections changed from A to B\n  [2] Conversion: Discount Kept\n  [3] Default: Event of Default\n  that moves price of conversion, shares to the holder, default\n",
+      [
+        "2 sections changed from A to B",
+        "  [2] Conversion",
+        "    A  Discount Kept means 80%",
+        "    B  Discount Kept means 75%",
+        "  [3] Default",
+        "    A  Event of Default occurs",
+        "         …",
+        "         unless cured by the end of: 5 business days after Maturity Date",
+        "    B  Event of Default occurs",
+        "         …",
+        "         unless cured by the end of: 10 business days after Maturity Date",
+        "  that moves price of conversion, shares to the holder, default",
+        "",
+      ].join("\n"),
     );
+    const json = await tenor(["compare", ...args, "--story", `${drafts}/story.json`, "--json"]);
+    expect(schemaProblems("compare", json.out)).toBeNull();
+    expect(JSON.parse(json.out).changed[0].clauses).toEqual([
+      { name: "Discount Kept", before: "Discount Kept means 80%", after: "Discount Kept means 75%" },
+    ]);
   });
 
   test("that are the same part nowhere, and show their positions all the same", async () => {

@@ -1,8 +1,9 @@
 /** Totals of one subject: sums are of one currency, and rounded to its minor unit. */
 import { describe, expect, test } from "vitest";
 import type { Received } from "../../src/compare/totals/totals.ts";
-import { together, totalsOf } from "../../src/compare/totals/totals.ts";
+import { totalsOf } from "../../src/compare/totals/totals.ts";
 import { exact, zero } from "../../src/units/exact.ts";
+import { together } from "../../src/units/money/sums.ts";
 import type { PlainDate } from "../../src/units/plain-date.ts";
 import { parseDate } from "../../src/units/plain-date.ts";
 

@@ -94,7 +94,7 @@ export function dueFactsOf(statements: string, timeline: Timeline, on: string, d
   const from = parseDate(on) as PlainDate;
   const until = asPlainDate(from + days);
   const runOn: Parameters<typeof dueBetween>[3] = (through, dayEnd) =>
-    replayScenario(template.machine, scenario, environment, through, dayEnd);
+    replayScenario(template.machine, scenario, environment, through, { dayEnd });
   return dueBetween(
     runOn(until, () => undefined),
     from,

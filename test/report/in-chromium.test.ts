@@ -22,7 +22,7 @@ import {
   placingOf,
   shownSummaries,
 } from "./page-checks.ts";
-import { comparisonPageOf, exampleReplay, pageOf } from "./pages.ts";
+import { comparisonPageOf, exampleReplay, pageOf, readingsPageOf } from "./pages.ts";
 import { shownSimulation } from "./simulate/shown-simulation.ts";
 import { threeYears } from "./three-years.ts";
 
@@ -46,6 +46,8 @@ describe.skipIf(executable === undefined)("a report in Chromium", () => {
   const comparison = join(folder, "comparison.html");
   const simulation = join(folder, "simulation.html");
   const shortComparison = join(folder, "short-comparison.html");
+  const drafts = join(folder, "drafts.html");
+  const readings = join(folder, "readings.html");
   let browser: Browser;
   let longPage: Report;
 
@@ -62,6 +64,12 @@ describe.skipIf(executable === undefined)("a report in Chromium", () => {
     const comparisonPage = comparisonPageOf(compared);
     writeFileSync(comparison, await renderReport(comparisonPage));
     writeFileSync(shortComparison, await renderReport(shortened(comparisonPage)));
+    const parts = "examples/two-drafts-of-a-note";
+    const twoDrafts = ["old", "new"].map((name) => {
+      return { template: `${parts}/${name}.tenor`, binding: `${parts}/note.binding.json` };
+    });
+    writeFileSync(drafts, await renderReport(comparisonPageOf(loadedIn(`${parts}/story.json`, twoDrafts))));
+    writeFileSync(readings, await renderReport(readingsPageOf(exampleReplay())));
     writeFileSync(simulation, await renderReport(simulationPage(shownSimulation)));
     browser = await launch(executable ?? "");
   });
@@ -88,6 +96,10 @@ describe.skipIf(executable === undefined)("a report in Chromium", () => {
     ["a run on a phone", phone, () => example],
     ["a comparison at a desk", desk, () => comparison],
     ["a comparison on a phone", phone, () => comparison],
+    ["two drafts at a desk", desk, () => drafts],
+    ["two drafts on a phone", phone, () => drafts],
+    ["readings at a desk", desk, () => readings],
+    ["readings on a phone", phone, () => readings],
     ["a simulation at a desk", desk, () => simulation],
     ["a simulation on a phone", phone, () => simulation],
   ] as const)("of %s nothing is cut, stands on another or is complained of", async (_, viewport, file) => {
@@ -116,6 +128,10 @@ describe.skipIf(executable === undefined)("a report in Chromium", () => {
     ["a run at a desk, light", desk, "light", () => short],
     ["a run on a phone, dark", phone, "dark", () => short],
     ["a comparison at a desk, dark", desk, "dark", () => shortComparison],
+    ["two drafts on a phone, light", phone, "light", () => drafts],
+    ["readings at a desk, dark", desk, "dark", () => readings],
+    ["a simulation at a desk, light", desk, "light", () => simulation],
+    ["a simulation on a phone, dark", phone, "dark", () => simulation],
   ] as const)("axe finds nothing in %s, contrast of WCAG AA included", async (_, viewport, scheme, file) => {
     const { page } = await opened(file(), viewport, scheme);
     await page.evaluate(axeSource);

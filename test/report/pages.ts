@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import type { LoadedComparison, NamedText, Template } from "../../src/index.ts";
 import { compile, loadScenario, Replay } from "../../src/index.ts";
 import type { Block, Cell, Page, Table } from "../../src/reports.ts";
-import { comparisonReport, runReport } from "../../src/reports.ts";
+import { comparisonReport, readingsReport, runReport } from "../../src/reports.ts";
 import { clausesFor } from "../support/library.ts";
 
 export const firstExample = "examples/juniper-first-eighteen-months/scenario.json";
@@ -40,6 +40,15 @@ export function pageOf(replay: Replay, contract?: string): Page {
 
 export function comparisonPageOf(loaded: LoadedComparison): Page {
   const page = comparisonReport(loaded);
+  if (!page.ok) throw new Error(page.diagnostics.map(({ message }) => message).join("\n"));
+  return page.value;
+}
+
+/** Readings alone, without pairs of them. */
+export function readingsPageOf(replay: Replay): Page {
+  const effects = replay.readingEffects(undefined, { mostPairs: 0 });
+  if (!effects.ok) throw new Error(effects.diagnostics.map(({ message }) => message).join("\n"));
+  const page = readingsReport(replay, effects.value);
   if (!page.ok) throw new Error(page.diagnostics.map(({ message }) => message).join("\n"));
   return page.value;
 }

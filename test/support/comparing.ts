@@ -43,9 +43,13 @@ function compared(
 /** Subjects in the story of a file, ready to be compared. */
 export function loadedIn(path: string, subjects: readonly TestSubject[]): LoadedComparison {
   const story = fileAt(path);
-  const { market } = filesOfStory(parseStory(story.text, story.name));
-  const prices = market === undefined ? undefined : fileAt(join(dirname(path), market));
-  return ensured(loadComparison({ story, market: prices, subjects: subjects.map(textsOf) }));
+  const { market: files } = filesOfStory(parseStory(story.text, story.name));
+  const read = ({ file }: { readonly file: string }) => fileAt(join(dirname(path), file));
+  const [one] = files.filter(({ series }) => series === undefined);
+  const series = new Map(
+    files.flatMap((file) => (file.series === undefined ? [] : [[file.series, read(file)] as const])),
+  );
+  return ensured(loadComparison({ story, market: one && read(one), series, subjects: subjects.map(textsOf) }));
 }
 
 function textsOf({

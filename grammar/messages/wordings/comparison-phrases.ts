@@ -203,7 +203,7 @@ export function comparison({ statement, index, found }: ErrorContext): SyntaxFin
   const { text, tokens } = statement;
   for (const [place, token] of tokens.entries()) {
     if (place < index - longestOpening || place > index + 1) continue;
-    const words = wordsAt(text, token.startOffset);
+    const words = readWords(text, token.startOffset);
     const said = heard(words.map(({ word }) => word));
     const last = said === undefined ? undefined : words[said.length - 1];
     if (said === undefined || last === undefined || last.end <= found.startOffset) continue;
@@ -218,7 +218,7 @@ export function comparison({ statement, index, found }: ErrorContext): SyntaxFin
 /** `isn't more than`, `hasn't happened`: the apostrophe stands at a place of the text. */
 export function contraction(text: string, place: number): SyntaxFinding | undefined {
   const start = place - (/[a-z]*$/.exec(text.slice(0, place))?.[0].length ?? 0);
-  const words = wordsAt(text, start);
+  const words = readWords(text, start);
   const [first, denied] = words;
   if (first === undefined || denied?.word !== "not" || denied.end !== first.end || first.end < place) return undefined;
   const said = heard(words.map(({ word }) => word));
@@ -257,7 +257,7 @@ export function orMore({ statement, index, found, previous }: ErrorContext): Syn
 const longestOpening = 3;
 
 /** The words at a place of a text, with where each ends; `isn't` is two of them. */
-function wordsAt(text: string, start: number): readonly { readonly word: string; readonly end: number }[] {
+function readWords(text: string, start: number): readonly { readonly word: string; readonly end: number }[] {
   const words = /(?:[a-z]+(?:['’]t)?\s+){0,12}(?:[a-z]+(?:['’]t)?)?/y;
   words.lastIndex = start;
   return [...(words.exec(text)?.[0] ?? "").matchAll(/\S+/g)].flatMap(({ index, 0: word }) => {

@@ -29,7 +29,7 @@ export const run: Run = async (subjects, options, terminal) => {
   const compared = compareInstruments(comparison);
   if (!compared.ok) return refuse(compared.diagnostics, json, terminal);
   const { out } = terminal;
-  if (json) writeJson(terminal, { format: "tenor/compare@2", ...compared.value, madeFrom: from() });
+  if (json) writeJson(terminal, { format: "tenor/compare@3", ...compared.value, madeFrom: from() });
   else out.write(renderComparison(compared.value, full ?? false, out.width, out.paint));
   return exitStatus.fine;
 };

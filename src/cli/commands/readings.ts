@@ -32,7 +32,7 @@ async function ofTemplate(path: string, { json }: Options, terminal: Terminal): 
   if (!json) out.write(renderPassages(readings, views, out.width, out.paint));
   else {
     writeJson(terminal, {
-      format: "tenor/readings@2",
+      format: "tenor/readings@3",
       readings: readings.flatMap(unmoved),
       passages: readings.map(({ name: reading, section, passage, choices, chosen }) => {
         return { reading, section, passage, choices, default: chosen };
@@ -78,7 +78,7 @@ function ofScenario(path: string, options: Options, terminal: Terminal): ExitSta
       const written = await writeReadings(replay, effects, { html, xlsx, text, terminal, from });
       return written.ok ? { ok: true, value: exitStatus.fine } : written;
     }
-    if (json) writeJson(terminal, { format: "tenor/readings@2", ...described(effects), madeFrom: from() });
+    if (json) writeJson(terminal, { format: "tenor/readings@3", ...described(effects), madeFrom: from() });
     else out.write(renderMoves(effects, scenario.readings, all, out.width, out.paint));
     return { ok: true, value: exitStatus.fine };
   });

@@ -8,7 +8,7 @@ import type { FileProblem, Loaded } from "../problem.ts";
 import { fileProblem, problemsIn, refused } from "../problem.ts";
 import { readText, shownName, standardInput } from "./files.ts";
 import type { OpenTemplate } from "./open-scenario.ts";
-import { dataTexts, readData, Templates } from "./open-scenario.ts";
+import { dataTexts, readData, readMarkets, Templates } from "./open-scenario.ts";
 import { reachFrom } from "./reach.ts";
 import { findTemplate, pathOfName } from "./templates/find-template.ts";
 
@@ -16,6 +16,7 @@ import { findTemplate, pathOfName } from "./templates/find-template.ts";
 export interface OpenComparison {
   readonly story: NamedText;
   readonly market?: NamedText;
+  readonly series?: ReadonlyMap<string, NamedText>;
   /** As the story names them. */
   readonly files: ReturnType<typeof filesOfStory>;
   /** In the order of the command, as the subjects of the comparison. */
@@ -37,18 +38,20 @@ export async function openComparison(
   if (!story.ok) return story;
   const folder = storyPath === standardInput ? process.cwd() : dirname(resolve(storyPath));
   const files = filesOfStory(parseStory(story.value.text, story.value.name));
-  const [market, calendar] = await Promise.all([
-    readData(files.market, "market", folder, []),
+  const [markets, calendar] = await Promise.all([
+    readMarkets(files.market, ({ file }) => readData(file, "market", folder, [])),
     readData(files.calendar, "calendar", folder, []),
   ]);
   const templates = new Templates([process.cwd()]);
   const named = { binding, calendar, calendarName: files.calendar, templates };
   const opened = await Promise.all(subjects.map((subject) => openSubject(subject, named)));
-  const problems = problemsIn(market, calendar, ...opened);
+  const problems = problemsIn(...markets.values(), calendar, ...opened);
   if (problems.length > 0) return refused(...problems);
+  const { market, series } = dataTexts(markets, undefined, {}, {});
   const texts = {
     story: story.value,
-    ...(market?.ok && { market: market.value }),
+    ...(market && { market }),
+    ...(series && { series }),
     subjects: withHeadings(opened.flatMap((it) => (it.ok ? [it.value] : []))),
   };
   const comparison = loadComparison(texts, limitsAsked());

@@ -1,7 +1,7 @@
 /** What a result was made from: the hash of each file, the choices and versions. With it the result can be made again. */
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
-import type { Calendar, LoadedSubject, NamedText } from "../../index.ts";
+import type { Calendar, LoadedSubject, MarketFile, NamedText } from "../../index.ts";
 import { addDays, formatDate, languageVersion } from "../../index.ts";
 import type { OpenComparison, OpenSubject } from "../files/open-comparison.ts";
 import type { OpenScenario, OpenTemplate } from "../files/open-scenario.ts";
@@ -93,17 +93,13 @@ export function madeFrom(
   options: object,
 ): MadeFrom {
   const { market, series, calendar, rows = new Map<string, NamedText>() } = loaded.texts;
-  const fileOf = (name?: string) => files.market.find((file) => file.series === name)?.file;
   return {
     command,
     asked: askedIn(options),
     scenario: made(scenarioName, loaded.texts.scenario),
     template: made(files.note.text, template.files.template),
     clauses: clausesOf(template),
-    ...(market && { market: made(fileOf() ?? market.name, market) }),
-    ...(series && {
-      series: Object.fromEntries([...series].map(([name, text]) => [name, made(fileOf(name) ?? text.name, text)])),
-    }),
+    ...marketMade(files.market, market, series),
     ...(rows.size > 0 && { rows: [...rows].map(([file, text]) => made(file, text)) }),
     calendar: calendarMade(files.calendar ?? template.program.calendar, calendar, loaded.environment.calendar),
     ...exchangeMade(template, loaded.environment.exchange),
@@ -122,16 +118,31 @@ export function madeFromTemplate(template: OpenTemplate, command: string, templa
   };
 }
 
+/** The files of market data as the file that names them writes their names. */
+function marketMade(
+  files: readonly MarketFile[],
+  market: NamedText | undefined,
+  series: ReadonlyMap<string, NamedText> | undefined,
+): Pick<Making, "market" | "series"> {
+  const fileOf = (name?: string) => files.find((file) => file.series === name)?.file;
+  return {
+    ...(market && { market: made(fileOf() ?? market.name, market) }),
+    ...(series && {
+      series: Object.fromEntries([...series].map(([name, text]) => [name, made(fileOf(name) ?? text.name, text)])),
+    }),
+  };
+}
+
 /** `options` are those of the command and, as `subjects`, its arguments. */
 export function comparedFrom(
-  { story, market, files, subjects, comparison }: OpenComparison,
+  { story, market, series, files, subjects, comparison }: OpenComparison,
   options: object,
 ): ComparedFrom {
   return {
     command: "compare",
     asked: askedIn(options),
     story: made(basename(story.name), story),
-    ...(market && { market: made(files.market ?? market.name, market) }),
+    ...marketMade(files.market, market, series),
     subjects: comparison.subjects.flatMap((loaded, index) => {
       const opened = subjects[index];
       return opened === undefined ? [] : [subjectMade(opened, loaded, files.calendar)];

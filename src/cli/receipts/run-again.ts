@@ -19,9 +19,10 @@ const makers: Readonly<Record<string, () => Promise<{ readonly run: Run }>>> = {
   run: () => import("../commands/run.ts"),
   ask: () => import("../commands/ask.ts"),
   explain: () => import("../commands/explain.ts"),
-  due: () => import("../commands/due.ts"),
+  due: () => import("../commands/standing/due.ts"),
   readings: () => import("../commands/readings.ts"),
-  balances: () => import("../commands/balances.ts"),
+  balances: () => import("../commands/standing/balances.ts"),
+  powers: () => import("../commands/standing/powers.ts"),
   compare: () => import("../commands/compare.ts"),
   values: () => import("../commands/values.ts"),
 };

@@ -1,19 +1,24 @@
-import type { BreachWords, Due, DueReport, LapseWords } from "../../index.ts";
+import type { BreachWords, Due, DueReport, DueTotalWords, LapseWords } from "../../index.ts";
 import { formatDate } from "../../index.ts";
 import { dayWords } from "./parts/day.ts";
+import { briefFigure } from "./parts/figure.ts";
 import type { Paint } from "./parts/paint.ts";
 import type { Cell } from "./parts/table.ts";
 import { flexible, renderTable } from "./parts/table.ts";
 import { kept, wrap } from "./parts/text.ts";
 
 /** What is due, by date, each with what follows if it is not done. Text that ends with a line end. */
-export function renderDue({ from, until, due, breaches, lapses }: DueReport, width: number, paint: Paint): string {
+export function renderDue(
+  { from, until, due, totals, breaches, lapses }: DueReport,
+  width: number,
+  paint: Paint,
+): string {
   const time = `as things stand on ${dayWords(formatDate(from))}, through ${dayWords(formatDate(until))}`;
   const headed = (title: string, body: string) => `${wrap(title, width).map(paint.bold).join("\n")}\n\n${body}\n`;
   const parts = [
     due.length === 0
       ? `${wrap(`Nothing is due ${time}.`, width).join("\n")}\n`
-      : headed(`Due ${time}`, dueTable(due, width, paint)),
+      : headed(`Due ${time}`, [dueTable(due, width, paint), ...totalLines(totals, width, paint)].join("\n")),
     ...(lapses.length === 0 ? [] : [headed("Ends if it is not used", lapsesTable(lapses, width, paint))]),
     ...(breaches.length === 0 ? [] : [headed("In breach", breachesTable(breaches, width, paint))]),
   ];
@@ -49,13 +54,29 @@ export function dueTable(due: readonly Due[], width: number, paint: Paint): stri
   return renderTable(["by", "status", flexible("who"), flexible("what")], rows, width, paint);
 }
 
+/** What the amounts make together, in one sentence; a single amount needs none. */
+export function totalLines(totals: readonly DueTotalWords[], width: number, paint: Paint): string[] {
+  if (totals.length === 0) return [];
+  const parties = [...new Set(totals.map(({ from, to }) => partiesOf(from, to)))];
+  const words = parties.map((who) => {
+    const own = totals.filter(({ from, to }) => partiesOf(from, to) === who);
+    const sums = own.map(({ amount, unit, status }) => `${kept(briefFigure(amount, unit))} ${status}`);
+    return `${who} ${sums.join(", ")}`;
+  });
+  return wrap(`in all: ${words.join("; ")}`, width - 2).map((line) => `  ${paint.bold(line)}`);
+}
+
+function partiesOf(from: string, to: string): string {
+  return to === "" ? kept(from) : `${kept(from)} ${kept(`to ${to}`)}`;
+}
+
 function rowsOf(one: Due, next: Due | undefined, paint: Paint): Cell[][] {
   const { due, from, to, section, status, text, follows, because, expected } = one;
   const painted = statusPaint(status, paint);
   const row = [
     { text: due === null ? "?" : dayWords(due), ...painted },
     { text: status, ...painted },
-    { text: to === "" ? kept(from) : `${kept(from)} ${kept(`to ${to}`)}` },
+    { text: partiesOf(from, to) },
     { text: section === "" ? text : `${text} ${kept(`[${section}]`)}`, ...(status === "overdue" && painted) },
   ];
   const notes = [

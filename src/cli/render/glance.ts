@@ -1,11 +1,11 @@
-/** A scenario in some thirty lines: a few days, where everybody stands, and what hangs on one passage. */
+/** A scenario in some twenty-five lines: a few days, where everybody stands, and what one passage changes. */
 import type { Answer, LoadedScenario, NotePosition, Reading, ScenarioRun } from "../../index.ts";
 import { visibleText } from "../../index.ts";
 import { dayWords } from "./parts/day.ts";
 import { briefFigure } from "./parts/figure.ts";
 import type { Paint } from "./parts/paint.ts";
 import { kept, wrap } from "./parts/text.ts";
-import { isNothing, renderPosition } from "./position.ts";
+import { renderBriefPosition } from "./position.ts";
 import { renderTimeline } from "./timeline.ts";
 
 /** A value at the scenario's end under the choice in force, and under another one. */
@@ -29,14 +29,14 @@ export interface Glance {
 export function renderGlance(shown: Glance, width: number, paint: Paint): string {
   const { loaded, run, days, position, otherChoice } = shown;
   const { name, title } = loaded.scenario;
-  const standing = { ...position, balances: position.balances.filter((it) => !isNothing(it)) };
   return [
     ...wrap(title ?? name, width).map(paint.bold),
-    renderTimeline(run.facts, width, paint, days),
+    ...renderTimeline(run.facts, width, paint, days)
+      .split("\n")
+      .filter((line) => line !== ""),
     "",
     paint.bold(`Position at the end of ${dayWords(position.on)}`),
-    renderPosition(standing, width, paint),
-    "",
+    renderBriefPosition(position, width, paint),
     ...otherWords(otherChoice, width, paint),
     "",
   ].join("\n");
@@ -46,7 +46,7 @@ function otherWords({ passage, choice, own, other }: OtherChoice, width: number,
   const { name, section, chosen } = passage;
   const change = `${kept(own.value)} is ${figureOf(other)} instead of ${figureOf(own)}`;
   const words = `[${section}] "${visibleText(name)}" read "${choice}", not "${chosen}": ${change}`;
-  return [paint.bold("One open passage, read otherwise"), ...wrap(words, width - 2).map((line) => `  ${line}`)];
+  return wrap(`${paint.bold("One open passage")} ${words}`, width);
 }
 
 function figureOf(answer: Answer): string {

@@ -1,5 +1,13 @@
 /** Where the parties stand at the end of a day, in the parts of a position, each figure with its name and section. */
-import type { Answer, Balance, NotePosition, PositionPart, StandingDefault } from "../../index.ts";
+import type {
+  Answer,
+  Balance,
+  NotePosition,
+  OwedInAll,
+  PositionFigure,
+  PositionPart,
+  StandingDefault,
+} from "../../index.ts";
 import { positionParts, roleNamed } from "../../index.ts";
 import { briefFigure, briefParts } from "./parts/figure.ts";
 import type { Paint } from "./parts/paint.ts";
@@ -8,15 +16,32 @@ import { flexible, renderTable } from "./parts/table.ts";
 import { indented, kept, wrap } from "./parts/text.ts";
 
 /** A part of a position with a title, and what it holds; a part that holds nothing is left out. */
-export function renderPosition({ balances, defaults }: NotePosition, width: number, paint: Paint): string {
+export function renderPosition(position: NotePosition, width: number, paint: Paint): string {
+  const { balances, defaults } = position;
   const columns = ["", { head: "", align: "right" }, flexible("")] as const;
   const rows = positionParts.flatMap((part): (readonly Cell[] | Title)[] => {
     const own = balances.filter((it) => part !== "defaults" && partOf(it) === part);
-    return own.length === 0 ? [] : [{ title: partTitles[part] }, ...own.map((it) => balanceRow(it, paint))];
+    if (own.length === 0) return [];
+    const rowsOfPart = own.map((it) => balanceRow(it, paint));
+    return [{ title: partTitles[part] }, ...rowsOfPart, ...sumRows(part, position, paint)];
   });
   const watched = balances.filter((it) => partOf(it) === "defaults");
   const table = rows.length === 0 ? [] : [renderTable(columns, rows, width, paint)];
   return [...table, ...defaultLines(watched, defaults, width, paint)].join("\n");
+}
+
+/** What there is something of, in one table, with what is owed in all; then the defaults that continue. */
+export function renderBriefPosition(position: NotePosition, width: number, paint: Paint): string {
+  const { balances, owed, defaults } = position;
+  const shown = balances.filter((it) => partOf(it) !== "defaults" && !isNothing(it));
+  const total = owed === undefined ? [] : [sumRow(owedHead, owed, owedWords(owed), paint)];
+  const rows = positionParts.flatMap((part) => {
+    const own = shown.filter((it) => partOf(it) === part).map((it) => balanceRow(it, paint));
+    return part === "owed" ? [...own, ...total] : own;
+  });
+  const columns = ["", { head: "", align: "right" }, flexible("")] as const;
+  const standing = defaults.flatMap((it) => wrap(defaultWords(it), width - 4).map(paint.red));
+  return [renderTable(columns, rows, width, paint), ...standing.map((it) => indented(it, 4))].join("\n");
 }
 
 export const partOf = ({ role }: Balance): PositionPart | undefined => roleNamed(role)?.part;
@@ -37,6 +62,32 @@ function balanceRow(balance: Balance, paint: Paint): Cell[] {
     { ...balanceCell(balance, paint) },
     { text: reason === "" ? name : `${name}: ${reason}`, paint: paint.dim },
   ];
+}
+
+/** What the figures of a part make together. */
+function sumRows(part: PositionPart, { owed, dilution }: NotePosition, paint: Paint): Cell[][] {
+  const ofOwed = part === "owed" && owed !== undefined ? [sumRow(owedHead, owed, owedWords(owed), paint)] : [];
+  const ofShares =
+    part === "shares" && dilution !== undefined ? [sumRow(dilutionHead, dilution, dilutionRule, paint)] : [];
+  return [...ofOwed, ...ofShares];
+}
+
+export const owedHead = "owed in all";
+export const dilutionHead = "dilution";
+const dilutionRule = "shares to the holder, of the shares outstanding";
+
+function owedWords({ of }: OwedInAll): string {
+  return of.length === 0 ? "nothing" : of.length === 1 ? `the ${of[0]}` : of.join(" + ");
+}
+
+function sumRow(head: string, figure: PositionFigure, rule: string, paint: Paint): Cell[] {
+  const words = figure.amount === null ? figure.because : rule;
+  return [{ text: kept(`  ${head}`) }, figureCell(figure, paint), { text: words, paint: paint.dim }];
+}
+
+export function figureCell(figure: PositionFigure, paint: Paint): Cell {
+  if (figure.amount === null) return { text: kept("no value"), paint: paint.dim };
+  return { text: kept(briefFigure(figure.amount, figure.unit)), paint: paint.bold };
 }
 
 /** Whether there is nothing of it: no value, or an amount of zero. */

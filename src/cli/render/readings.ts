@@ -68,6 +68,7 @@ export function renderMoves(
   const quiet = moves.filter(({ moved }) => moved.length === 0);
   const parts = [
     wrap(totalsWords(totals), width).join("\n"),
+    ...leaderPart(totals, width, paint),
     ...rankedParts(totals, width, paint),
     ...moving.map((it) => `${heading(it, settled, width, paint)}\n${movesTable(it.moved, width, paint)}`),
     ...(isAll ? quiet.map((it) => `${heading(it, settled, width, paint)}\n${paint.dim("  moves nothing")}`) : []),
@@ -92,6 +93,23 @@ function totalsWords({ passages, moving, ranked: [first] }: ReadingTotals): stri
 function movedWords({ value, of, on, unit, default: before, chosen }: MovedAnswer): string {
   const day = on === undefined ? "" : ` on ${on}`;
   return `${questionWords({ value, of })} goes from ${answerWords(before, unit)} to ${answerWords(chosen, unit)}${day}`;
+}
+
+/** Which choice moves most of each kind: what is owed in all at the end, then the answers. */
+function leaderPart({ leaders }: ReadingTotals, width: number, paint: Paint): string[] {
+  if (leaders.length < 2) return [];
+  const rows = leaders.map(({ kind, reading, section, choice, most, answers }) => [
+    { text: kept(kind) },
+    { text: `[${section}] ${visibleText(reading)}: ${choice}` },
+    {
+      text:
+        kind === "yes or no"
+          ? `${counted(answers, "answer")} changes`.replace(/s changes$/, "s change")
+          : movedWords(most),
+    },
+  ]);
+  const table = renderTable(["most of", flexible("choice"), flexible("what moves")], rows, width, paint);
+  return [`Which choice moves most of each kind.\n${table}`];
 }
 
 /** A line for each choice, with what it moves most of each kind. */

@@ -13,7 +13,9 @@ import type {
 } from "../../index.ts";
 import {
   asPlainDate,
+  describeDueTotals,
   describeOwed,
+  dueTotals,
   formatDate,
   isOverdue,
   owedInOrder,
@@ -21,12 +23,13 @@ import {
   visibleText,
 } from "../../index.ts";
 import { questionCell } from "./answers.ts";
-import { breachesTable, dueTable, lapsesTable } from "./due.ts";
+import { breachesTable, dueTable, lapsesTable, totalLines } from "./due.ts";
 import { dayWords } from "./parts/day.ts";
 import type { Paint } from "./parts/paint.ts";
 import { flexible, renderTable } from "./parts/table.ts";
 import { counted, kept, padEnd, widest, wrap } from "./parts/text.ts";
 import { answerCell, renderPosition } from "./position.ts";
+import { defaultsTable } from "./standing/defaults.ts";
 import { renderTimeline } from "./timeline.ts";
 
 export interface RunToShow {
@@ -41,7 +44,7 @@ export interface RunToShow {
 /** Text that ends with a line end. */
 export function renderRun(shown: RunToShow, width: number, paint: Paint): string {
   const { template, loaded, run } = shown;
-  const { answers, breaches, refused } = run.outcome;
+  const { answers, breaches, defaults, refused } = run.outcome;
   const { facts } = run;
   const nothing = paint.dim("  nothing happens");
   const isEmpty = facts.journal.length + refused.length === 0;
@@ -51,6 +54,7 @@ export function renderRun(shown: RunToShow, width: number, paint: Paint): string
     section("Timeline", timeline, paint),
     ...(answers.length === 0 ? [] : [section("Answers", answersTable(answers, width, paint), paint)]),
     ...(refused.length === 0 ? [] : [section("Refused", refusedTable(refused, width, paint), paint)]),
+    ...(defaults.length === 0 ? [] : [section("Defaults", defaultsTable(defaults, width, paint), paint)]),
     ...(breaches.length === 0 ? [] : [section("Breaches", breachesTable(breaches, width, paint), paint)]),
     renderStanding(shown, width, paint),
     `${paint.dim("receipt")} ${run.receipt}`,
@@ -167,11 +171,16 @@ function refusedTable(refused: readonly Refusal[], width: number, paint: Paint):
 }
 
 function owedTable(owed: readonly OwedItem[], width: number, paint: Paint): string {
-  return dueTable(owedInOrder(owed).map(asDue), width, paint);
+  const totals = describeDueTotals(dueTotals(owed.map((what) => ({ what, status: statusOf(what) }))));
+  const table = dueTable(owedInOrder(owed).map(asDue), width, paint);
+  return [table, ...totalLines(totals, width, paint)].join("\n");
 }
 
 function asDue({ item }: { readonly item: OwedItem }): Due {
-  const words = describeOwed(item);
-  const status = isOverdue(item) ? "overdue" : words.because === undefined ? "due" : "unknown";
-  return { ...words, status, follows: [] };
+  return { ...describeOwed(item), status: statusOf(item), follows: [] };
+}
+
+function statusOf(item: OwedItem): Due["status"] {
+  if (isOverdue(item)) return "overdue";
+  return describeOwed(item).because === undefined ? "due" : "unknown";
 }

@@ -1,5 +1,7 @@
 /** Which clauses differ between two drafts of one note, by section. */
 import type { CoreProgram } from "../../core/core.ts";
+import type { Span } from "../../source/span.ts";
+import { statementAt } from "../../source/statement.ts";
 import type { ChangedClause } from "../comparison.ts";
 
 /** What a part of a program says, as text in which equal meaning is equal text; places in the file leave no mark. */
@@ -15,30 +17,51 @@ export function changedClauses(before: CoreProgram, after: CoreProgram, print: P
     const names = namesThatDiffer(left ?? new Map(), right ?? new Map());
     if (names.length === 0) return [];
     const change = left === undefined ? "added" : right === undefined ? "removed" : "changed";
-    return [{ section, title: titles.get(section) ?? "", change, names }];
+    const clauses = names.map((name) => ({ name, before: textIn(left, name), after: textIn(right, name) }));
+    return [{ section, title: titles.get(section) ?? "", change, names, clauses }];
   });
 }
 
-type Parts = Map<string, string>;
+/** What parts of one name say and mean, part by part. */
+interface Said {
+  readonly meaning: string;
+  readonly statements: readonly string[];
+}
 
-function namesThatDiffer(left: ReadonlyMap<string, string>, right: ReadonlyMap<string, string>): string[] {
+type Parts = Map<string, Said>;
+
+function namesThatDiffer(left: ReadonlyMap<string, Said>, right: ReadonlyMap<string, Said>): string[] {
   const names = new Set([...left.keys(), ...right.keys()]);
-  return [...names].filter((name) => left.get(name) !== right.get(name));
+  return [...names].filter((name) => left.get(name)?.meaning !== right.get(name)?.meaning);
+}
+
+function textIn(parts: Parts | undefined, name: string): string | null {
+  const said = parts?.get(name);
+  if (said === undefined) return null;
+  return said.statements.length === 0 ? name : [...new Set(said.statements)].join("\n");
 }
 
 /** By section and name, the text of each part; parts with one name are one text, in the order of their texts. */
 function partsBySection(program: CoreProgram, print: PrintPart): Map<string, Parts> {
   const sections = new Map<string, Parts>();
   for (const [section, name, part] of partsOf(program)) {
-    const parts = sections.get(section) ?? new Map<string, string>();
+    const parts = sections.get(section) ?? new Map<string, Said>();
     sections.set(section, parts);
-    const texts = [...(parts.get(name)?.split("\n") ?? []), print(part)];
-    parts.set(name, texts.toSorted().join("\n"));
+    const before = parts.get(name);
+    const texts = [...(before?.meaning.split("\n") ?? []), print(part)];
+    const statements = [...(before?.statements ?? []), ...(part.span === undefined ? [] : [statementAt(part.span)])];
+    parts.set(name, { meaning: texts.toSorted().join("\n"), statements });
   }
   return sections;
 }
 
-function partsOf(program: CoreProgram): (readonly [section: string, name: string, part: object])[] {
+/** Without a place of its own, a part is named by its event alone. */
+interface Part {
+  readonly section: string;
+  readonly span?: Span;
+}
+
+function partsOf(program: CoreProgram): (readonly [section: string, name: string, part: Part])[] {
   const declared = [
     program.params,
     program.readings,

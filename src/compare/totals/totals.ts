@@ -8,6 +8,8 @@ import { add, divide, exact, isZero, negate, power, roundTo, sumOfAll, toDecimal
 import type { CashFlow } from "../../units/internal-rate.ts";
 import { internalRate } from "../../units/internal-rate.ts";
 import { minorUnitOf } from "../../units/money/currencies.ts";
+import type { Sum } from "../../units/money/sums.ts";
+import { noSum, together, tooLong } from "../../units/money/sums.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { formatDate } from "../../units/plain-date.ts";
 import type { Comparison, OutcomeValue } from "../comparison.ts";
@@ -16,12 +18,6 @@ import type { Comparison, OutcomeValue } from "../comparison.ts";
 export interface Flows {
   readonly currency: string;
   readonly list: readonly CashFlow[];
-}
-
-/** A sum of one currency. */
-export interface Sum {
-  readonly currency: string;
-  readonly amount: Exact;
 }
 
 /** What is known of one subject; a text says why something is unknown. */
@@ -139,21 +135,6 @@ function sumOf(flows: Flows | string): Sum | string {
   const amount = sumOfAll(flows.list.map((it) => it.amount));
   return amount === undefined ? tooLong : { currency: flows.currency, amount };
 }
-
-const tooLong = "a figure has too many digits";
-
-/** Of two currencies there is no sum, unless one of the two amounts is nothing. */
-export function together(a: Sum | string, b: Sum | string): Sum | string {
-  if (typeof a === "string") return a;
-  if (typeof b === "string") return b;
-  if (a.currency !== b.currency && isZero(b.amount)) return a;
-  if (a.currency !== b.currency && isZero(a.amount)) return b;
-  if (a.currency !== b.currency) return noSum(a.currency, b.currency);
-  const amount = add(a.amount, b.amount);
-  return amount === undefined ? tooLong : { currency: a.currency, amount };
-}
-
-const noSum = (one: string, other: string) => `${one} and ${other} are two currencies, which have no sum`;
 
 /** To the minor unit of its currency. */
 function toCents(value: Sum | string): Sum | string {

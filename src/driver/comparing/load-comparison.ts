@@ -22,7 +22,10 @@ import type { Template } from "../templates.ts";
 /** The files of a comparison, as a shell read them. */
 export interface ComparisonTexts {
   readonly story: NamedText;
+  /** Where the story names one file, and no series. */
   readonly market?: NamedText | undefined;
+  /** The files of series, by their names; each instrument reads those that it declares. */
+  readonly series?: ReadonlyMap<string, NamedText> | undefined;
   readonly subjects: readonly SubjectTexts[];
 }
 
@@ -66,10 +69,20 @@ export function loadComparison(texts: ComparisonTexts, changed: Partial<Limits> 
   if (!story.ok) return story;
   const read = texts.subjects.map((subject) => loadSubject(subject, story.value, { texts, file, limits }));
   const subjects = read.flatMap((it) => (it.ok ? [it.value] : []));
-  const diagnostics = eachOnce(read.flatMap((it) => (it.ok ? [] : it.diagnostics)));
+  const unread = seriesOfNone(file, texts.subjects);
+  const diagnostics = eachOnce([...unread, ...read.flatMap((it) => (it.ok ? [] : it.diagnostics))]);
   if (diagnostics.length > 0) return { ok: false, diagnostics };
   const warnings = eachOnce(subjects.flatMap(({ loaded }) => loaded.warnings));
   return { ok: true, value: { story: story.value, subjects, warnings } };
+}
+
+/** A series of the story that no instrument of the comparison declares. */
+function seriesOfNone(file: InputFile, subjects: readonly SubjectTexts[]): Diagnostic[] {
+  const declared = new Set(subjects.flatMap(({ template }) => [...template.program.series.keys()]));
+  const notes = [...new Set(subjects.map(({ template }) => template.program.title))].join(" or ");
+  return filesOfStory(file).market.flatMap(({ series, span }) =>
+    series === undefined || declared.has(series) ? [] : [diagnostic("TN5420", span, { note: notes, series })],
+  );
 }
 
 /** Each instrument may take twice what a run may: where it stands is asked of each day. */
@@ -114,11 +127,13 @@ function otherCurrencies(binding: Binding, { currency }: CommonStory, { template
 function loadData(subject: SubjectTexts, scenario: LoadedScenario["scenario"], { texts, file, limits }: StoryFiles) {
   const { source } = file;
   const place = { source, start: 0, end: 0 };
-  const { calendar } = filesOfStory(file);
+  const { calendar, market } = filesOfStory(file);
   const { calendar: own, exchange } = subject;
+  const { series: declared } = subject.template.program;
+  const series = new Map([...(texts.series ?? [])].filter(([name]) => declared.has(name)));
   const scenarioText = { name: source.name, text: source.text };
-  const data = { scenario: scenarioText, market: texts.market, calendar: own, exchange };
-  const load = (): Part => ({ read: { ok: true, value: scenario }, market: [], calendar, place });
+  const data = { scenario: scenarioText, market: texts.market, series, calendar: own, exchange };
+  const load = (): Part => ({ read: { ok: true, value: scenario }, market, calendar, place });
   return withData(subject.template, load, data, limits);
 }
 

@@ -1,10 +1,11 @@
 /** One subject's positions by role, day by day, and what it received, read off its replay. */
 import type { Held, PositionOf } from "../../compare/outcome/outcome.ts";
 import type { ExplainedValue } from "../../compare/parting/parting.ts";
-import type { Flows, Received, Sum } from "../../compare/totals/totals.ts";
-import { together } from "../../compare/totals/totals.ts";
+import type { Flows, Received } from "../../compare/totals/totals.ts";
 import type { CoreProgram, Value, ValueType } from "../../core/core.ts";
 import { answer } from "../../evaluate/answers/answer.ts";
+import { positionAt } from "../../evaluate/answers/position.ts";
+import { owedTotal } from "../../evaluate/answers/position-totals.ts";
 import { figureIn } from "../../evaluate/answers/verdict.ts";
 import { reasonFor } from "../../evaluate/reasons/explanation.ts";
 import type { ReasonFact } from "../../evaluate/reasons/reason-facts.ts";
@@ -15,6 +16,7 @@ import type { Exact } from "../../units/exact.ts";
 import { isZero, multiply, subtract, zero } from "../../units/exact.ts";
 import type { CashFlow } from "../../units/internal-rate.ts";
 import { usualCurrency } from "../../units/money/currencies.ts";
+import type { Sum } from "../../units/money/sums.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { asPlainDate, formatDate } from "../../units/plain-date.ts";
 import { isRoleFor, roleNamed } from "../../units/roles.ts";
@@ -107,7 +109,7 @@ export function receivedIn(replay: Replay, through: PlainDate, fact: (name: stri
     stock: typeof shares === "string" ? shares : valued(shares, replay),
     shares: figureOn("shares to the holder", through, positionOf),
     outstanding: outstandingIn(replay, fact("shares outstanding")?.value, through),
-    owed: owedOn(through, positionOf, replay),
+    owed: owedOn(through, replay),
     lastDay: through,
   };
 }
@@ -170,21 +172,13 @@ function outstandingIn({ run }: Replay, given: Value | undefined, through: Plain
   return isFigure(restated) ? restated : "what a share is on the last day is unknown";
 }
 
-/** Roles of what adds up to what is owed, where the note has no amount of its own for a default. */
-export const owedRoles = ["principal left", "interest", "default interest", "fees", "damages"] as const;
-
-function owedOn(day: PlainDate, positionOf: PositionOf, replay: Replay): Sum | string {
-  const inDefault = positionOf("default amount", day)?.figure;
-  if (inDefault !== undefined) return { currency: currencyMarked("default amount", replay), amount: inDefault };
-  let sum: Sum | string | undefined;
-  for (const role of owedRoles) {
-    if (positionOf(role, day) === undefined) continue;
-    const figure = figureOn(role, day, positionOf);
-    if (typeof figure === "string") return figure;
-    const more = { currency: currencyMarked(role, replay), amount: figure };
-    sum = sum === undefined ? more : together(sum, more);
-  }
-  return sum ?? { currency: usualCurrency, amount: zero };
+function owedOn(day: PlainDate, replay: Replay): Sum | string {
+  const { start } = replay.run;
+  if (day < start) return `it exists only from ${formatDate(start)}`;
+  const { sum } = owedTotal(positionAt(replay, day).balances) ?? { sum: { currency: usualCurrency, amount: zero } };
+  if (typeof sum === "string" || !("answer" in sum)) return sum;
+  const { role, answer: found } = sum;
+  return whyUnknown(role.name, { answer: describeAnswer(found), figure: undefined });
 }
 
 function figureOn(role: string, day: PlainDate, positionOf: PositionOf): Exact | string {

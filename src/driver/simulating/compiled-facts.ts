@@ -2,8 +2,9 @@
 import type { CompiledNote } from "../../bulk/compile-bulk.ts";
 import type { BulkRunner } from "../../bulk/routine/javascript.ts";
 import type { CoreProgram } from "../../core/core.ts";
+import { owedRoles } from "../../evaluate/answers/position-totals.ts";
 import type { Flow, Known, PathFacts } from "../../simulation/path-facts.ts";
-import { owedRoles, valueMarked } from "../comparing/positions.ts";
+import { valueMarked } from "../comparing/positions.ts";
 import {
   capClause,
   defaultClause,

@@ -4,6 +4,7 @@ import type { CoreProgram, Power } from "../../core/core.ts";
 import type { Dependency } from "../../core/dependencies.ts";
 import { directDependencies } from "../../core/dependencies.ts";
 import { answer } from "../../evaluate/answers/answer.ts";
+import { owedRoles } from "../../evaluate/answers/position-totals.ts";
 import { figureIn } from "../../evaluate/answers/verdict.ts";
 import type { DaySales } from "../../evaluate/plans/plan-facts.ts";
 import type { Replay } from "../../evaluate/replay/replay.ts";
@@ -15,7 +16,7 @@ import type { Exact } from "../../units/exact.ts";
 import { compare } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { asPlainDate } from "../../units/plain-date.ts";
-import { owedRoles, valueMarked } from "../comparing/positions.ts";
+import { valueMarked } from "../comparing/positions.ts";
 
 /** What is read of a path beside what every note has. */
 export interface Asked {

@@ -1,27 +1,26 @@
 /** Where the parties stand at the end of a day: the values that the template marks with roles, and what is in default. */
 import type { CoreProgram, DefaultCondition } from "../../core/core.ts";
+import type { Exact } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import type { RoleKind } from "../../units/roles.ts";
 import { isRoleFor, roles } from "../../units/roles.ts";
 import type { Replay } from "../replay/replay.ts";
 import type { Occurrence } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
-import type { AnswerFact } from "./answer.ts";
 import { answer, answerOf } from "./answer.ts";
+import type { BalanceFact } from "./balance.ts";
+import type { OwedTotal } from "./position-totals.ts";
+import { dilution, owedTotal } from "./position-totals.ts";
 
 export interface PositionFact {
   readonly day: PlainDate;
   /** In the order of the published roles, then by name. */
   readonly balances: readonly BalanceFact[];
+  /** Undefined where the template marks nothing that is owed. */
+  readonly owed: OwedTotal | undefined;
+  /** The holder's part of the shares, or the balance that has no figure; undefined where the template does not mark both. */
+  readonly dilution: Exact | BalanceFact | undefined;
   readonly continuing: readonly ContinuingDefault[];
-}
-
-/** A value under the role with which the template marks it. */
-export interface BalanceFact {
-  readonly role: RoleKind;
-  readonly answer: AnswerFact;
-  /** The event whose balance it is. */
-  readonly of?: Occurrence;
 }
 
 /** A default that has occurred and continues. */
@@ -35,16 +34,19 @@ export interface ContinuingDefault {
 /** The position at the end of a day that the replay has reached. */
 export function positionAt(replay: Replay, day: PlainDate): PositionFact {
   const marks = positionMarks(replay.machine.program);
+  const balances = marks.flatMap(({ role, name: value }): BalanceFact[] => {
+    const entries = entriesOf(value, replay, day);
+    const ofNote = replay.machine.program.askable.get(value)?.noteLevel;
+    return [
+      ...(ofNote ? [{ role, answer: answer({ value, on: day }, replay) }] : []),
+      ...entries.map((it) => ({ role, ...it })),
+    ];
+  });
   return {
     day,
-    balances: marks.flatMap(({ role, name: value }) => {
-      const entries = entriesOf(value, replay, day);
-      const ofNote = replay.machine.program.askable.get(value)?.noteLevel;
-      return [
-        ...(ofNote ? [{ role, answer: answer({ value, on: day }, replay) }] : []),
-        ...entries.map((it) => ({ role, ...it })),
-      ];
-    }),
+    balances,
+    owed: owedTotal(balances),
+    dilution: dilution(balances),
     continuing: marks.flatMap(({ name }) => continuingAt(name, replay, day)),
   };
 }

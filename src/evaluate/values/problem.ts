@@ -125,6 +125,8 @@ type UndefinedFact =
   | { readonly kind: "unlimited state"; readonly state: string }
   | { readonly kind: "unusable share ratio" }
   | { readonly kind: "needs a value"; readonly because: Absent }
+  /** Of an event that is only supposed: what it would have to say. */
+  | { readonly kind: "left open"; readonly name: string; readonly event: string }
   | { readonly kind: "not fixed yet"; readonly name: string; readonly event: string }
   | { readonly kind: "unknown name"; readonly name: string }
   | { readonly kind: "name of an event"; readonly name: string }

@@ -61,6 +61,14 @@ export function checkMarketFiles(root: JsonNode, context: ReadingContext): void 
   }
 }
 
+/** What is no file. Which series there are is known only with the notes of a comparison. */
+export function checkStoryMarket(root: JsonNode, context: ReadingContext): void {
+  const market = memberOf(root, "market")?.value;
+  if (market === undefined) return;
+  const files = isBySeries(market) ? [...membersIn(market)].map(({ value }) => value) : [market];
+  for (const file of files) checkFile(file, undefined, context);
+}
+
 function checkFile(node: JsonNode, series: string | undefined, context: ReadingContext): void {
   if (node.kind !== "object") return;
   for (const member of node.members.values()) {

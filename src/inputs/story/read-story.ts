@@ -2,6 +2,7 @@
  * Reads a story in common terms. First its shape, by its schema; then its meaning, against the common vocabulary, with
  * the readers of scenarios: a story goes wrong in the same ways.
  */
+import type { MarketFile } from "../../core/core.ts";
 import type { Result } from "../../diagnostics/result.ts";
 import { commonEvents, whatIsDue } from "../../units/common-events.ts";
 import { isCurrency, usualCurrency } from "../../units/money/currencies.ts";
@@ -11,6 +12,7 @@ import { pointerParts } from "../json.ts";
 import { notADate } from "../read-date.ts";
 import { objectsIn, ReadingContext, textIn } from "../scenario/context.ts";
 import { readEvents } from "../scenario/events.ts";
+import { checkStoryMarket, marketFilesIn } from "../scenario/market-files.ts";
 import { readIds } from "../scenario/references.ts";
 import { readTerms } from "../scenario/terms.ts";
 import type { FileShape } from "../shape/file-shape.ts";
@@ -31,6 +33,7 @@ export function readStory({ document, shape, source }: InputFile): Result<Common
   const named = textIn(root, "currency");
   const currency = named?.text ?? usualCurrency;
   const context = new ReadingContext(commonProgramIn(currency), vocabulary);
+  checkStoryMarket(root, context);
   if (named !== undefined && !isCurrency(currency)) context.report("TN5561", named.span, { name: currency });
   const [from, through] = [dayIn(root, "from", context), dayIn(root, "through", context)];
   if (from !== undefined && through !== undefined && through < from) {
@@ -58,11 +61,15 @@ export function readStory({ document, shape, source }: InputFile): Result<Common
   return readOr(story, shape, context.problems.list());
 }
 
-/** The paths of the market and the calendar that a story names. */
-export function filesOfStory({ document }: InputFile): { readonly market?: string; readonly calendar?: string } {
-  const root = document.ok ? document.value.root : undefined;
-  const [market, calendar] = [textIn(root, "market"), textIn(root, "calendar")];
-  return { ...(market && { market: market.text }), ...(calendar && { calendar: calendar.text }) };
+/** The files of market data and the calendar that a story names. */
+export function filesOfStory({ document }: InputFile): {
+  readonly market: readonly MarketFile[];
+  readonly calendar?: string;
+} {
+  if (!document.ok) return { market: [] };
+  const { root } = document.value;
+  const calendar = textIn(root, "calendar");
+  return { market: marketFilesIn(root), ...(calendar && { calendar: calendar.text }) };
 }
 
 function dayIn(root: JsonNode, key: string, context: ReadingContext) {

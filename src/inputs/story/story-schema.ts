@@ -15,7 +15,11 @@ export const storySchema = {
     format: { description: 'the text `"tenor/story@1"`', const: "tenor/story@1" },
     story: { description: "the story's name, a text", type: "string", minLength: 1 },
     title: { description: "a text that says what happens", type: "string" },
-    market: { description: "the path of a market file, a text", type: "string", minLength: 1 },
+    market: {
+      description: "the path of a market file, a text, or an object with a file for each series",
+      type: ["string", "object"],
+      minLength: 1,
+    },
     calendar: {
       description: "the path of a calendar file or the name of a built-in one, a text",
       type: "string",

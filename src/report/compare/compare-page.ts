@@ -127,16 +127,23 @@ function partingBlocks(comparison: Comparison): Block[] {
   ];
 }
 
-function changedBlocks({ changed }: Comparison): Block[] {
+function changedBlocks({ changed, subjects }: Comparison): Block[] {
   if (changed.length === 0) return [];
+  const heads = subjects.slice(0, 2).map(({ name }) => ({ head: name }));
   return [
     {
       kind: "Table",
-      caption: "Sections that differ between the first two drafts",
-      columns: [{ head: "Section" }, { head: "Title" }, { head: "Change" }, { head: "Names" }],
-      rows: changed.map(({ section: label, title, change, names }) => [label, title, change, names.join(", ")]),
+      caption: "Clauses that differ between the first two drafts",
+      columns: [{ head: "Section" }, { head: "Title" }, { head: "Change" }, ...heads],
+      rows: changed.flatMap(({ section: label, title, change, clauses }) =>
+        clauses.map(({ before, after }): Cell[] => [label, title, change, onOneLine(before), onOneLine(after)]),
+      ),
     },
   ];
+}
+
+function onOneLine(statement: string | null): string {
+  return statement === null ? "–" : statement.replaceAll(/\s+/g, " ");
 }
 
 function leftBlocks(subjects: readonly ComparedSubject[]): Block[] {

@@ -2,14 +2,14 @@
 import { groupBy } from "../../base/group-by.ts";
 import type { Interaction, Interactions } from "../../compare/interactions.ts";
 import type { MostMoved } from "../../compare/move-sizes.ts";
-import type { ReadingMoves } from "../../compare/readings.ts";
-import type { RankedChoice, ReadingTotals } from "../../compare/totals.ts";
+import type { MovedAnswer, ReadingMoves } from "../../compare/readings.ts";
+import type { Leader, RankedChoice, ReadingTotals } from "../../compare/totals.ts";
 import type { CoreProgram } from "../../core/core.ts";
 import { contractSections } from "../contract-sections.ts";
 import type { ContractText } from "../contract-text.ts";
 import { figureOf, wordsAsFigure } from "../figures.ts";
 import type { NoteBook } from "../notes/note-book.ts";
-import type { Block, Figure, KeyFigure, Page, Section, Table } from "../page.ts";
+import type { Block, Cell, Figure, KeyFigure, Page, Section, Table } from "../page.ts";
 import type { AnswerNotes, ExplainUnder } from "./answer-notes.ts";
 import { answerNotes } from "./answer-notes.ts";
 import { comparedCell, differenceCell, questionText } from "./compared.ts";
@@ -82,11 +82,12 @@ function largestFigure([first]: readonly RankedChoice[]): KeyFigure[] {
 }
 
 /** A row for each choice that moves something, a column for each kind of answer. */
-function rankedBlocks({ kinds, ranked }: ReadingTotals): Block[] {
+function rankedBlocks({ kinds, ranked, leaders }: ReadingTotals): Block[] {
   if (ranked.length < 2) return [];
   const text =
     'Those that move most come first. A cell has the answer of its kind that moves most: "to" where there is none by default, "from" where there is none under the choice; for answers that are yes or no, how many change.';
   return [
+    leaderTable(leaders),
     { kind: "Paragraph", text },
     {
       kind: "Table",
@@ -98,6 +99,24 @@ function rankedBlocks({ kinds, ranked }: ReadingTotals): Block[] {
       ]),
     },
   ];
+}
+
+function leaderTable(leaders: readonly Leader[]): Block {
+  return {
+    kind: "Table",
+    caption: "Which choice moves most of each kind",
+    columns: [{ head: "Of" }, { head: "Choice" }, { head: "What moves" }, { head: "By", isFigure: true }],
+    rows: leaders.map(({ kind, reading, section: label, choice, most, answers }) => [
+      kind,
+      [`"${reading}" read "${choice}"`, { kind: "Citation", sections: label }],
+      kind === "yes or no" ? `${answers} of them` : questionCells(most),
+      mostCell({ ...most, kind, answers }),
+    ]),
+  };
+}
+
+function questionCells({ on, ...asked }: MovedAnswer): Cell {
+  return on === undefined ? questionText(asked) : [`${questionText(asked)} on`, { kind: "Day", on }];
 }
 
 function mostCell(moved: MostMoved | undefined): Figure {

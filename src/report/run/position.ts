@@ -1,7 +1,8 @@
 import type { DutyOwed, OwedItem } from "../../evaluate/answers/owed.ts";
-import type { RoleKind } from "../../units/roles.ts";
+import type { PositionPart, RoleKind } from "../../units/roles.ts";
 import { positionParts, roles } from "../../units/roles.ts";
 import { isOverdue, owedInOrder } from "../../wording/owed.ts";
+import type { PositionFigure } from "../../wording/position.ts";
 import { answerCell, figureOf } from "../figures.ts";
 import type { Block, Cell, NoteId, Table } from "../page.ts";
 import { comingBlocks, dayCell, withReason } from "./coming.ts";
@@ -29,20 +30,39 @@ function positionTable(rows: readonly (readonly Cell[])[]): Table {
   };
 }
 
-const rolesInOrder: readonly RoleKind[] = positionParts.flatMap((part) =>
-  roles.filter((role: RoleKind) => role.part === part),
-);
-
 /** In the order of the parts of a position. Values that belong to an event are not figures of the note. */
 function positionRows(run: RunView): Cell[][] {
-  return rolesInOrder.flatMap((role) => {
-    return namesWith(role.name, run).flatMap((name) => {
-      const answer = run.answer({ value: name });
-      if (answer === undefined) return [];
-      const section: Cell = { kind: "Citation", sections: brief(answer.section) };
-      const figure = answerCell(answer, run.noteOf({ value: name, on: run.lastDay }));
-      return [[name, { kind: "Marked", tone: "quiet", text: role.says }, section, figure]];
-    });
+  return positionParts.flatMap((part) => {
+    const rows = roles.filter((role: RoleKind) => role.part === part).flatMap((role) => roleRows(role, run));
+    return [...rows, ...sumRows(part, run)];
+  });
+}
+
+/** What the figures of a part make together. */
+function sumRows(part: PositionPart, { position }: RunView): Cell[][] {
+  const { owed, dilution } = position ?? {};
+  if (part === "owed" && owed !== undefined) return [sumRow("Owed in all", owed.of.join(" + "), owed)];
+  if (part === "shares" && dilution !== undefined) {
+    return [sumRow("Dilution", "the shares issued to the holder, of all shares outstanding", dilution)];
+  }
+  return [];
+}
+
+function sumRow(name: string, says: string, figure: PositionFigure): Cell[] {
+  const shown: Cell =
+    figure.amount === null
+      ? { kind: "Marked", tone: "quiet", text: `no value: ${figure.because}` }
+      : figureOf(figure.amount, figure.unit);
+  return [name, { kind: "Marked", tone: "quiet", text: says }, { kind: "Citation", sections: "" }, shown];
+}
+
+function roleRows(role: RoleKind, run: RunView): Cell[][] {
+  return namesWith(role.name, run).flatMap((name) => {
+    const answer = run.answer({ value: name });
+    if (answer === undefined) return [];
+    const section: Cell = { kind: "Citation", sections: brief(answer.section) };
+    const figure = answerCell(answer, run.noteOf({ value: name, on: run.lastDay }));
+    return [[name, { kind: "Marked", tone: "quiet", text: role.says }, section, figure]];
   });
 }
 

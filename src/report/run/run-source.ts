@@ -6,6 +6,7 @@ import type { Market } from "../../inputs/market.ts";
 import type { Scenario } from "../../inputs/scenario.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import type { Answer, Due, LapseWords, Outcome } from "../../wording/outcome.ts";
+import type { NotePosition } from "../../wording/position.ts";
 import type { NoteId } from "../page.ts";
 
 export interface ComingTime {
@@ -26,6 +27,8 @@ export interface RunSource {
   /** The first day of the note. */
   readonly start: PlainDate;
   readonly lastDay: PlainDate;
+  /** Where the parties stand at the end of the last day; undefined where the bounds don't allow to look. */
+  readonly position: NotePosition | undefined;
   /** What falls due and which powers end after the last day, through another; undefined where the bounds don't allow to look. */
   readonly next: ComingTime | undefined;
   /** Undefined where a bound of the run is reached. */

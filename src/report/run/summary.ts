@@ -9,7 +9,6 @@ import { longDay } from "../blocks/days.ts";
 import { answerCell, figureOf } from "../figures.ts";
 import type { KeyFigure } from "../page.ts";
 import { conversionsOf } from "./conversions.ts";
-import { spansOf } from "./defaults.ts";
 import type { RunView } from "./run-source.ts";
 import { namesWith } from "./run-source.ts";
 
@@ -31,11 +30,10 @@ export function summaryOf(run: RunView): string[] {
   return [sentences.filter((it) => it !== "").join(" ")];
 }
 
-function defaultWords({ facts }: RunView): string {
-  const spans = spansOf(facts.journal);
-  const occurred = spans.filter((it) => it.occurred !== undefined);
+function defaultWords({ outcome: { defaults } }: RunView): string {
+  const occurred = defaults.filter((it) => it.occurred !== undefined);
   if (occurred.length === 0) return "No default occurred.";
-  const open = spans.filter(({ state }) => state === "continues").length;
+  const open = defaults.filter(({ state }) => state === "continues").length;
   const going = open === 0 ? "none continues" : open === 1 ? "one continues" : `${open} continue`;
   return `${counted(occurred.length, "default")} occurred; ${going} at the end.`;
 }

@@ -144,7 +144,10 @@ function metricTable(caption: string, metrics: readonly MetricResult[]): Table {
   return {
     kind: "Table",
     caption,
-    columns: [{ head: "" }, ...figureColumns(["mean", "± s.e.", "5%", "median", "95%", "lowest 5%", "highest 5%"])],
+    columns: [
+      { head: "Figure" },
+      ...figureColumns(["mean", "± s.e.", "5%", "median", "95%", "lowest 5%", "highest 5%"]),
+    ],
     rows: metrics.map(({ metric, unit, mean, standardError, percentiles, tails }) => [
       metric,
       ...[
@@ -198,7 +201,7 @@ function variantTable({ changes, metrics, differences }: VariantResult): Table {
   return {
     kind: "Table",
     caption,
-    columns: [{ head: "" }, ...figureColumns(["mean", "more by", "± s.e.", "lowest 5%", "highest 5%"])],
+    columns: [{ head: "Figure" }, ...figureColumns(["mean", "more by", "± s.e.", "lowest 5%", "highest 5%"])],
     rows: metrics.flatMap(({ metric, unit, mean }, index): Cell[][] => {
       const differs = differences[index];
       if (mean === null || differs === undefined || differs.mean === null) return [];

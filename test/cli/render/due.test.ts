@@ -21,7 +21,9 @@ const interest: Due = {
 };
 
 test("names debtor, creditor, amount and day, and what follows", () => {
-  expect(renderDue({ start: from, from, until, due: [interest], breaches: [], lapses: [] }, 80, plainPaint)).toBe(
+  expect(
+    renderDue({ start: from, from, until, due: [interest], totals: [], breaches: [], lapses: [] }, 80, plainPaint),
+  ).toBe(
     [
       "Due as things stand on Fri 2024-03-01, through Sun 2024-03-31",
       "",
@@ -35,14 +37,30 @@ test("names debtor, creditor, amount and day, and what follows", () => {
 
 test("shows no empty brackets for what stands in no section", () => {
   const due = [{ ...interest, section: "", follows: [] }];
-  expect(renderDue({ start: from, from, until, due, breaches: [], lapses: [] }, 80, plainPaint)).toMatch(
+  expect(renderDue({ start: from, from, until, due, totals: [], breaches: [], lapses: [] }, 80, plainPaint)).toMatch(
     /Interest of \$100$/m,
   );
 });
 
 test("shows what is overdue in red", () => {
   const paint = createPaint(true);
-  expect(renderDue({ start: from, from, until, due: [interest], breaches: [], lapses: [] }, 80, paint)).toContain(
-    paint.red("overdue"),
+  expect(
+    renderDue({ start: from, from, until, due: [interest], totals: [], breaches: [], lapses: [] }, 80, paint),
+  ).toContain(paint.red("overdue"));
+});
+
+test("adds up what one party owes another, by status and currency", () => {
+  const totals = [
+    { from: "Borrower", to: "Holder", status: "overdue" as const, amount: "14000", unit: "USD" },
+    { from: "Borrower", to: "Holder", status: "due" as const, amount: "262686.5", unit: "USD" },
+    { from: "Holder", to: "Borrower", status: "due" as const, amount: "7", unit: "EUR" },
+  ];
+  const shown = renderDue(
+    { start: from, from, until, due: [interest], totals, breaches: [], lapses: [] },
+    120,
+    plainPaint,
+  );
+  expect(shown).toContain(
+    "\n  in all: Borrower to Holder $14,000 overdue, $262,686.50 due; Holder to Borrower €7 due\n",
   );
 });

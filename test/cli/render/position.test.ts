@@ -1,8 +1,8 @@
 /** Where everybody stands, at the end of a run and over time, from the roles that a template marks. */
 import { describe, expect, test } from "vitest";
-import { renderBalances } from "../../../src/cli/render/balances.ts";
 import { plainPaint } from "../../../src/cli/render/parts/paint.ts";
 import { renderPosition } from "../../../src/cli/render/position.ts";
+import { renderBalances } from "../../../src/cli/render/standing/balances.ts";
 import type { NotePosition } from "../../../src/index.ts";
 
 const usd = (role: string, value: string, amount: string, section = "1") => {
@@ -85,10 +85,42 @@ describe("a position", () => {
 });
 
 describe("positions over time", () => {
-  const earlier: NotePosition = { ...position, on: "2007-03-31", defaults: [missed] };
+  const earlier: NotePosition = { ...position, on: "2007-03-31" };
+  const over = [
+    {
+      value: "Event of Default",
+      section: "3.3",
+      title: "",
+      of: "j1",
+      pending: "2006-12-01",
+      state: "cured in time" as const,
+      ended: "2006-12-20",
+    },
+    {
+      value: "Event of Default",
+      section: "3.1",
+      title: "Failure to pay",
+      occurred: "2007-01-02",
+      ended: "2007-01-16",
+      state: "ended" as const,
+    },
+    {
+      value: "Event of Default",
+      section: "3.7",
+      title: "",
+      pending: "2007-06-01",
+      deadline: "2007-07-01",
+      state: "pending" as const,
+    },
+    { value: "Event of Default", section: "3.2", title: "", occurred: "2007-06-28", state: "continues" as const },
+  ];
+  const over80 = (days: readonly NotePosition[]) =>
+    renderBalances({ days, from: "2006-12-01", defaults: [] }, 80, plainPaint);
 
   test("have days down and roles across, and what is nothing on each day below", () => {
-    expect(renderBalances([earlier, position], 80, plainPaint).split("\n")).toEqual([
+    expect(
+      renderBalances({ days: [earlier, position], from: "2006-12-01", defaults: over }, 80, plainPaint).split("\n"),
+    ).toEqual([
       "Owed",
       "  end of      principal left    interest",
       "  2007-03-31    $262,686.11…  $5,316.65…",
@@ -101,17 +133,25 @@ describe("positions over time", () => {
       "  2007-03-31     $0.004183…/share         12,599,753.75",
       "  2007-06-29     $0.004183…/share         12,599,753.75",
       "",
-      "Defaults that continue",
-      "  end of      continuing",
-      '  2007-03-31  Event of Default under 3.1 "Failure to pay", since 2007-01-02',
-      "",
-      "  on each other day: none",
+      "Defaults from 2006-12-01 to 2007-06-29",
+      "  pending since  occurred    ended       default",
+      "  2006-12-01                 2006-12-20  Event of Default under 3.3 for j1,",
+      "                                         cured in time",
+      '                 2007-01-02  2007-01-16  Event of Default under 3.1 "Failure to',
+      '                                         pay"',
+      "  2007-06-01                 pending     Event of Default under 3.7, to be cured",
+      "                                         by the end of 2007-07-01",
+      "                 2007-06-28  continues   Event of Default under 3.2",
       "",
     ]);
   });
 
   test("take several tables where one has no room", () => {
-    const narrow = renderBalances([{ ...position, balances: [left, interest], defaults: [] }], 37, plainPaint);
+    const narrow = renderBalances(
+      { days: [{ ...position, balances: [left, interest] }], from: "2007-06-29", defaults: [] },
+      37,
+      plainPaint,
+    );
     expect(narrow.split("\n")).toEqual([
       "Owed",
       "  end of      principal left",
@@ -125,12 +165,31 @@ describe("positions over time", () => {
 
   test("name the values where two have one role", () => {
     const second = usd("principal left", "Deferred Principal", "5");
-    const shown = renderBalances([{ ...position, balances: [left, second], defaults: [] }], 80, plainPaint);
+    const shown = over80([{ ...position, balances: [left, second] }]);
     expect(shown).toMatch(/^Owed\n {2}end of {6}Outstanding Principal {2}Deferred Principal\n/);
+  });
+
+  test("say from which day to which no default stood", () => {
+    expect(over80([{ ...position, balances: [inDefault] }])).toBe("Defaults from 2006-12-01 to 2007-06-29\n  none\n");
+  });
+
+  test("add up what is owed, and say what part of the shares the holder has", () => {
+    const owed = { amount: "282002.76", unit: "USD", of: ["principal left", "interest", "damages"] };
+    const dilution = { amount: "0.0759", unit: "percent" };
+    const summed = { ...position, balances: [left, issued], owed, dilution };
+    expect(over80([summed])).toContain("\n  2007-06-29    $262,686.11…  $282,002.76\n");
+    expect(over80([summed])).toContain("\n  2007-06-29         12,599,753.75     7.59%\n");
+    const shown = renderPosition(summed, 80, plainPaint);
+    expect(shown).toMatch(/\n {4}owed in all +\$282,002\.76 {2}principal left \+ interest \+ damages\n/);
+    expect(shown).toMatch(/\n {4}dilution +7\.59% {2}shares to the holder, of the shares\n {41}outstanding$/);
+    const unknown = { amount: null, because: "interest: no row for 2007-06-29", of: [] };
+    expect(renderPosition({ ...summed, owed: unknown }, 80, plainPaint)).toMatch(
+      /\n {4}owed in all +no value {2}interest: no row for 2007-06-29\n/,
+    );
   });
 
   test("say so where no value has a role", () => {
     const none = { on: "2007-06-29", balances: [], defaults: [] };
-    expect(renderBalances([none], 80, plainPaint)).toBe("The template marks no value with a role of positions.\n");
+    expect(over80([none])).toBe("The template marks no value with a role of positions.\n");
   });
 });

@@ -57,8 +57,30 @@ test("two drafts: which sections changed, and what that moves", () => {
   const drafts = ["old", "new"].map((name) => ({ template: `examples/two-drafts-of-a-note/${name}.tenor`, binding }));
   const compared = comparedIn("examples/two-drafts-of-a-note/story.json", drafts);
   expect(compared.changed).toEqual([
-    { section: "2", title: "Conversion", change: "changed", names: ["Discount Kept"] },
-    { section: "3", title: "Default", change: "changed", names: ["Event of Default"] },
+    {
+      section: "2",
+      title: "Conversion",
+      change: "changed",
+      names: ["Discount Kept"],
+      clauses: [{ name: "Discount Kept", before: "Discount Kept means 80%", after: "Discount Kept means 75%" }],
+    },
+    {
+      section: "3",
+      title: "Default",
+      change: "changed",
+      names: ["Event of Default"],
+      clauses: [
+        {
+          name: "Event of Default",
+          before: expect.stringMatching(
+            /^Event of Default occurs\n.*\n {2}unless cured by the end of: 5 business days after/,
+          ),
+          after: expect.stringMatching(
+            /^Event of Default occurs\n.*\n {2}unless cured by the end of: 10 business days after/,
+          ),
+        },
+      ],
+    },
   ]);
   expect(totalsIn(compared)).toMatchObject({
     "shares issued to the holder": ["300000", "320000"],

@@ -24,3 +24,8 @@ export function cut(text: string, room: number, lines: number): string {
   const filled = last.length < room / 2 ? `${last} ${all[lines] ?? ""}` : last;
   return [...shown, `${filled.slice(0, room - 1)}…`].join(" ");
 }
+
+/** A text two columns in, its further lines four. */
+export function inset(text: string, width: number): string[] {
+  return wrap(visibleText(text), width - 4).map((line, index) => `${index === 0 ? "  " : "    "}${line}`);
+}

@@ -3,8 +3,9 @@ import type { ComparedSubject, Comparison } from "../../../index.ts";
 import { groupBy, visibleText } from "../../../index.ts";
 import { weekdayOf } from "../parts/day.ts";
 import type { Paint } from "../parts/paint.ts";
-import { counted, wrap } from "../parts/text.ts";
-import { cut, letterOf } from "./columns.ts";
+import { wrap } from "../parts/text.ts";
+import { renderChanged } from "./changed.ts";
+import { cut, inset, letterOf } from "./columns.ts";
 import { renderOutcome } from "./outcome.ts";
 import { renderTerms } from "./terms.ts";
 import { renderTotals } from "./totals.ts";
@@ -17,7 +18,7 @@ export function renderComparison(comparison: Comparison, isFull: boolean, width:
     titled("Outcome", renderOutcome(comparison, isFull, width, paint), paint),
     titled("Totals", renderTotals(comparison, isFull, width, paint), paint),
     parting(comparison, isFull, width, paint),
-    changed(comparison, width, paint),
+    renderChanged(comparison, isFull, width, paint),
     left(comparison, isFull, width, paint),
   ];
   return `${chapters.filter((it) => it !== "").join("\n\n")}\n`;
@@ -40,10 +41,12 @@ function parting({ parts }: Comparison, isFull: boolean, width: number, paint: P
   if (parts === null) return paint.bold("They do not part: every position is the same on every day");
   const short = (text: string, lines: number) => cut(text, width - 6, isFull ? Infinity : lines);
   const others = parts.roles.slice(1).map(({ role, on, sections }) => `${role} ${on} (${cited(sections)})`);
+  const because = inset(short(parts.because, 4), width);
+  const rest = short(`then ${others.join(", ")}`, because.length < 4 ? 2 : 1);
   const lines = [
     paint.bold(`They part on ${weekdayOf(parts.on)} ${parts.on}: ${parts.role} (${cited(parts.sections)})`),
-    ...inset(short(parts.because, 3), width),
-    ...(others.length === 0 ? [] : inset(short(`then ${others.join(", ")}`, 2), width).map(paint.dim)),
+    ...because,
+    ...(others.length === 0 ? [] : inset(rest, width).map(paint.dim)),
   ];
   return lines.join("\n");
 }
@@ -51,17 +54,6 @@ function parting({ parts }: Comparison, isFull: boolean, width: number, paint: P
 /** `A 1.2(a), B 4(b)` */
 function cited(sections: readonly string[]): string {
   return sections.map((section, index) => `${letterOf(index)} ${section === "" ? "–" : section}`).join(", ");
-}
-
-/** Of two drafts: the sections that differ, and the positions that this moves. */
-function changed({ changed: clauses, parts }: Comparison, width: number, paint: Paint): string {
-  if (clauses.length === 0) return "";
-  const moved = parts === null ? "no position" : parts.roles.map(({ role }) => role).join(", ");
-  const lines = clauses.flatMap(({ section, title, change, names }) =>
-    inset(`[${section}] ${title}${change === "changed" ? "" : ` (${change})`}: ${names.join(", ")}`, width),
-  );
-  const title = paint.bold(`${counted(clauses.length, "section")} changed from A to B`);
-  return [title, ...lines, ...inset(`that moves ${moved}`, width).map(paint.dim)].join("\n");
 }
 
 /** What does not reach a subject, one line for each reason, and what it refuses. */
@@ -88,8 +80,4 @@ function linesFor({ notes, refused }: ComparedSubject, letter: string): string[]
     const when = on.length === 0 ? "" : on.length === 1 ? ` on ${on[0]}` : ` on ${on.length} days, first ${on[0]}`;
     return `${letter}  ${words}${when}`;
   });
-}
-
-function inset(text: string, width: number): string[] {
-  return wrap(visibleText(text), width - 4).map((line, index) => `${index === 0 ? "  " : "    "}${line}`);
 }

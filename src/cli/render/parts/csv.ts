@@ -1,5 +1,5 @@
 /** Tables as CSV (RFC 4180, but lines end with LF), safe to open in a spreadsheet. */
-import type { JournalEntry, NotePosition, Refusal, SimulationResult } from "../../../index.ts";
+import type { JournalEntry, NotePosition, PositionFigure, Refusal, SimulationResult } from "../../../index.ts";
 import { visibleText } from "../../../index.ts";
 
 const timelineColumns = [
@@ -80,15 +80,23 @@ const balanceColumns = ["on", "role", "value", "section", "amount", "unit", "bec
 
 /** Positions over time, one row for each value on each day. Where it has no figure, the last column says why. */
 export function balancesCsv(days: readonly NotePosition[]): string {
-  const rows = days.flatMap(({ on, balances }) =>
-    balances.map((it): Row<typeof balanceColumns> => {
+  const rows = days.flatMap(({ on, balances, owed, dilution }) => [
+    ...balances.map((it): Row<typeof balanceColumns> => {
       const { role, value, section } = it;
       if ("error" in it) return { on, role, value, section, because: `${it.error.kind}: ${it.error.message}` };
       if (it.amount === null) return { on, role, value, section, because: it.because };
       return { on, role, value, section, amount: it.amount, unit: it.unit };
     }),
-  );
+    ...sumRow(on, "owed in all", owed),
+    ...sumRow(on, "dilution", dilution),
+  ]);
   return csvOf(balanceColumns, rows);
+}
+
+function sumRow(on: string, role: string, figure: PositionFigure | undefined): Row<typeof balanceColumns>[] {
+  if (figure === undefined) return [];
+  if (figure.amount === null) return [{ on, role, because: figure.because }];
+  return [{ on, role, amount: figure.amount, unit: figure.unit }];
 }
 
 export type Row<C extends readonly string[]> = { readonly [column in C[number]]?: string | boolean | null | undefined };

@@ -34,7 +34,7 @@ type Quantifying = "every" | "some" | "no";
 /** An operation without a meaning does not compile: it is in neither of the two tables. */
 type Folding = Exclude<Operation, Quantifying>;
 
-/** Of `every`, `some` and `no`: the truth of one that decides, and what it decides. */
+/** For each quantifier, the value of a member that decides the result, and that result. */
 interface Quantifier {
   readonly decisive: boolean;
   readonly result: boolean;

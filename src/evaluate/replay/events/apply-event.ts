@@ -120,7 +120,7 @@ function refusalBy(
 }
 
 /** The reason that the template gives, with the parts of the condition that do not hold. */
-function failedCondition({ reason, parts }: CompiledRequirement, moment: Moment): FailedCondition {
+export function failedCondition({ reason, parts }: CompiledRequirement, moment: Moment): FailedCondition {
   const failedParts = parts.filter(({ code }) => code(moment, undefined) === false).map(({ words }) => words);
   return { reason, failedParts };
 }

@@ -61,7 +61,7 @@ export function placesInTime(events: readonly ScenarioEvent[], { events: types }
 }
 
 export function occurrenceOf(
-  event: ScenarioEvent,
+  event: Omit<ScenarioEvent, "fields"> & { readonly fields: ReadonlyMap<string, Value | Problem> },
   place: Pick<Occurrence, "index" | "placedAt">,
   refersTo: Occurrence | undefined,
   { program, compiler }: Machine,

@@ -1,18 +1,19 @@
-import type { NotePosition, PeriodLength, PlainDate, Replay, Result } from "../../index.ts";
-import { formatDate, parseDate, periodEnds, periodLengths } from "../../index.ts";
-import { exitStatus } from "../exit-status.ts";
-import { wrongReportOptions } from "../html/report-options.ts";
-import type { Options, Run } from "../options.ts";
-import type { Loaded } from "../problem.ts";
-import { fileProblem, refused } from "../problem.ts";
-import type { MadeFrom } from "../receipts/made-from.ts";
-import { madeFrom } from "../receipts/made-from.ts";
-import { wrongUse } from "../refuse.ts";
-import { renderBalances } from "../render/balances.ts";
-import { balancesCsv } from "../render/parts/csv.ts";
-import type { Terminal } from "../terminal.ts";
-import { withScenario } from "../with-scenario.ts";
-import { writeJson } from "../write-json.ts";
+import type { PeriodLength, PlainDate, Replay, Result } from "../../../index.ts";
+import { formatDate, parseDate, periodEnds, periodLengths } from "../../../index.ts";
+import { exitStatus } from "../../exit-status.ts";
+import { wrongReportOptions } from "../../html/report-options.ts";
+import type { Options, Run } from "../../options.ts";
+import type { Loaded } from "../../problem.ts";
+import { fileProblem, refused } from "../../problem.ts";
+import type { MadeFrom } from "../../receipts/made-from.ts";
+import { madeFrom } from "../../receipts/made-from.ts";
+import { wrongUse } from "../../refuse.ts";
+import { balancesCsv } from "../../render/parts/csv.ts";
+import type { BalancesToShow } from "../../render/standing/balances.ts";
+import { renderBalances } from "../../render/standing/balances.ts";
+import type { Terminal } from "../../terminal.ts";
+import { withScenario } from "../../with-scenario.ts";
+import { writeJson } from "../../write-json.ts";
 
 /** `tenor balances SCENARIO`: where everybody stands over time, by role. */
 export const run: Run = ([path = ""], options, terminal) => {
@@ -51,7 +52,7 @@ interface Span {
   readonly through: PlainDate | undefined;
 }
 
-function positionsOf(path: string, replay: Replay, { every, from, through }: Span): Loaded<readonly NotePosition[]> {
+function positionsOf(path: string, replay: Replay, { every, from, through }: Span): Loaded<BalancesToShow> {
   const ends = endsOf(replay);
   if (!ends.ok) return ends;
   const { first, last } = ends.value;
@@ -66,7 +67,11 @@ function positionsOf(path: string, replay: Replay, { every, from, through }: Spa
           "--from lies after the last day",
           `add --through ${formatDate(from)} to go beyond ${formatDate(end)}`,
         );
-  return replay.positions(periodEnds(begin, end, every));
+  const days = replay.positions(periodEnds(begin, end, every));
+  if (!days.ok) return days;
+  const defaults = replay.defaults(begin, end);
+  if (!defaults.ok) return defaults;
+  return { ok: true, value: { days: days.value, from: formatDate(begin), defaults: defaults.value } };
 }
 
 function endsOf(replay: Replay): Result<{ readonly first: PlainDate; readonly last: PlainDate }> {
@@ -84,8 +89,9 @@ function exampleDay(day: PlainDate): string {
   return `write a day such as ${formatDate(day)}`;
 }
 
-function show(days: readonly NotePosition[], { json, csv }: Options, terminal: Terminal, from: () => MadeFrom): void {
+function show(found: BalancesToShow, { json, csv }: Options, terminal: Terminal, from: () => MadeFrom): void {
   const { out } = terminal;
-  if (json) writeJson(terminal, { format: "tenor/balances@2", days, madeFrom: from() });
-  else out.write(csv ? balancesCsv(days) : renderBalances(days, out.width, out.paint));
+  const { days, defaults } = found;
+  if (json) writeJson(terminal, { format: "tenor/balances@3", days, defaults, madeFrom: from() });
+  else out.write(csv ? balancesCsv(days) : renderBalances(found, out.width, out.paint));
 }

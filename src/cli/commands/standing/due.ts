@@ -1,15 +1,15 @@
-import type { PlainDate } from "../../index.ts";
-import { formatDate, parseDate } from "../../index.ts";
-import { exitStatus } from "../exit-status.ts";
-import { readTime, wrongTime } from "../files/read-time.ts";
-import type { Run } from "../options.ts";
-import type { Loaded } from "../problem.ts";
-import { fileProblem, refused } from "../problem.ts";
-import { madeFrom } from "../receipts/made-from.ts";
-import { wrongUse } from "../refuse.ts";
-import { renderDue } from "../render/due.ts";
-import { withScenario } from "../with-scenario.ts";
-import { writeJson } from "../write-json.ts";
+import type { PlainDate } from "../../../index.ts";
+import { formatDate, parseDate } from "../../../index.ts";
+import { exitStatus } from "../../exit-status.ts";
+import { readTime, wrongTime } from "../../files/read-time.ts";
+import type { Run } from "../../options.ts";
+import type { Loaded } from "../../problem.ts";
+import { fileProblem, refused } from "../../problem.ts";
+import { madeFrom } from "../../receipts/made-from.ts";
+import { wrongUse } from "../../refuse.ts";
+import { renderDue } from "../../render/due.ts";
+import { withScenario } from "../../with-scenario.ts";
+import { writeJson } from "../../write-json.ts";
 
 /** `tenor due SCENARIO`: what is owed or must be done, by when, and what follows if it is not. */
 export const run: Run = ([path = ""], { from, within, json }, terminal) => {
@@ -28,12 +28,13 @@ export const run: Run = ([path = ""], { from, within, json }, terminal) => {
     const report = replay.due(day, time);
     if (!report.ok) return report;
     if (day !== undefined && day < report.value.start) return tooEarly(path, day, report.value.start);
-    const { due, breaches, lapses } = report.value;
+    const { due, totals, breaches, lapses } = report.value;
     const asked = { from, within };
     if (json)
       writeJson(terminal, {
-        format: "tenor/due@2",
+        format: "tenor/due@3",
         due,
+        totals,
         breaches,
         lapses,
         madeFrom: madeFrom(opened, "due", path, asked),

@@ -1,19 +1,29 @@
 /**
  * Positions over time, for reading: a table for each part of a position, days down and roles across, in as many tables
- * as the width asks for. What is nothing on every day stands in one line below.
+ * as the width asks for. What is nothing on every day stands in one line below. Defaults are those of all days between.
  */
-import type { Balance, NotePosition, PositionPart } from "../../index.ts";
-import { positionParts } from "../../index.ts";
-import type { Paint } from "./parts/paint.ts";
-import type { Cell, Column } from "./parts/table.ts";
-import { flexible, leastWidthOf, renderTable } from "./parts/table.ts";
-import { kept, wrap } from "./parts/text.ts";
-import { balanceCell, defaultWords, isNothing, partOf, partTitles } from "./position.ts";
+import type { Balance, DefaultWords, NotePosition, PositionFigure, PositionPart } from "../../../index.ts";
+import { positionParts } from "../../../index.ts";
+import type { Paint } from "../parts/paint.ts";
+import type { Cell, Column } from "../parts/table.ts";
+import { leastWidthOf, renderTable } from "../parts/table.ts";
+import { kept, wrap } from "../parts/text.ts";
+import { balanceCell, dilutionHead, figureCell, isNothing, owedHead, partOf, partTitles } from "../position.ts";
+import { defaultsTable } from "./defaults.ts";
+
+/** Positions on some days, and the defaults from the first day that is looked at to the last. */
+export interface BalancesToShow {
+  readonly days: readonly NotePosition[];
+  readonly from: string;
+  readonly defaults: readonly DefaultWords[];
+}
 
 /** Text that ends with a line end. */
-export function renderBalances(days: readonly NotePosition[], width: number, paint: Paint): string {
+export function renderBalances(shown: BalancesToShow, width: number, paint: Paint): string {
+  const { days } = shown;
   const parts = positionParts.flatMap((part) => {
-    const tables = part === "defaults" ? defaultTables(days, width, paint) : figureTables(part, days, width, paint);
+    if (part === "defaults") return defaultPart(shown, width, paint);
+    const tables = figureTables(part, days, width, paint);
     return tables.length === 0 ? [] : [`${paint.bold(partTitles[part])}\n${tables.join("\n\n")}`];
   });
   if (parts.length === 0) return "The template marks no value with a role of positions.\n";
@@ -28,7 +38,7 @@ interface Series {
 }
 
 function figureTables(part: PositionPart, days: readonly NotePosition[], width: number, paint: Paint): string[] {
-  const all = seriesOf(part, days, paint);
+  const all = [...seriesOf(part, days, paint), ...sumsOf(part, days, paint)];
   const quiet = all.filter((it) => it.isQuiet);
   const tables = packed(
     all.filter((it) => !it.isQuiet),
@@ -58,6 +68,24 @@ function seriesOf(part: PositionPart, days: readonly NotePosition[], paint: Pain
     isQuiet: days.every(({ balances: those }) => those.slice(index, index + 1).every(isNothing)),
     cells: days.flatMap(({ balances: those }) => those[index] ?? []).map((it) => balanceCell(it, paint)),
   }));
+}
+
+/** What the figures of a part make together on each day. */
+function sumsOf(part: PositionPart, days: readonly NotePosition[], paint: Paint): Series[] {
+  if (part === "owed") return sumSeries(owedHead, days, ({ owed }) => owed, paint);
+  return part === "shares" ? sumSeries(dilutionHead, days, ({ dilution }) => dilution, paint) : [];
+}
+
+function sumSeries(
+  head: string,
+  days: readonly NotePosition[],
+  of: (day: NotePosition) => PositionFigure | undefined,
+  paint: Paint,
+): Series[] {
+  const figures = days.flatMap((day) => of(day) ?? []);
+  if (figures.length < days.length) return [];
+  const isQuiet = figures.every(({ amount }) => amount === "0");
+  return [{ head: kept(head), isQuiet, cells: figures.map((it) => figureCell(it, paint)) }];
 }
 
 /** The role, or the name of the value where several have that role. */
@@ -92,20 +120,10 @@ function tableOf(some: readonly Series[], days: readonly NotePosition[], width: 
 
 const figures = (head: string): Column => ({ head, align: "right", isFlexible: true });
 
-function defaultTables(days: readonly NotePosition[], width: number, paint: Paint): string[] {
-  const rows = days.flatMap((day) => {
-    const unknown = day.balances.filter((it) => partOf(it) === "defaults" && "error" in it);
-    const words = [
-      ...day.defaults.map((it) => ({ text: defaultWords(it), paint: paint.red })),
-      ...unknown.map(({ value }) => ({ text: `${kept(value)}: unknown`, paint: paint.yellow })),
-    ];
-    return words.map((cell, index) => [{ text: index === 0 ? day.on : "" }, cell]);
-  });
-  if (rows.length > 0) {
-    const others = new Set(rows.flatMap(([day]) => day?.text || [])).size < days.length;
-    const table = renderTable([dayHead, flexible("continuing")], rows, width, paint);
-    return [table, ...(others ? [paint.dim("  on each other day: none")] : [])];
-  }
+function defaultPart({ days, from, defaults }: BalancesToShow, width: number, paint: Paint): string[] {
   const isWatched = days[0]?.balances.some((it) => partOf(it) === "defaults") ?? false;
-  return isWatched ? [paint.dim("  on each day: none")] : [];
+  if (!isWatched && defaults.length === 0) return [];
+  const title = `Defaults from ${from} to ${days.at(-1)?.on ?? from}`;
+  const body = defaults.length === 0 ? paint.dim("  none") : defaultsTable(defaults, width, paint);
+  return [`${paint.bold(title)}\n${body}`];
 }

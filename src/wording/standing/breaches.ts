@@ -1,12 +1,12 @@
 /** Breaches, and powers that lapse, in English. */
-import type { Breach } from "../evaluate/answers/breaches.ts";
-import type { Lapse } from "../evaluate/answers/lapses.ts";
-import { isOccurrence } from "../evaluate/state/run.ts";
-import { Failure, isProblem } from "../evaluate/values/problem.ts";
-import { formatDate } from "../units/plain-date.ts";
-import { renderValue } from "../units/render-value.ts";
-import type { BreachWords, LapseWords } from "./outcome.ts";
-import { problemWords } from "./problems.ts";
+import type { Breach } from "../../evaluate/answers/breaches.ts";
+import type { Lapse } from "../../evaluate/answers/lapses.ts";
+import { isOccurrence } from "../../evaluate/state/run.ts";
+import { Failure, isProblem } from "../../evaluate/values/problem.ts";
+import { formatDate } from "../../units/plain-date.ts";
+import { renderValue } from "../../units/render-value.ts";
+import type { BreachWords, LapseWords } from "../outcome.ts";
+import { problemWords } from "../problems.ts";
 
 /** In the order of their first days; what is not known comes last. */
 export function describeBreaches(breaches: readonly Breach[]): BreachWords[] {

@@ -1,0 +1,40 @@
+import type { PowerWords } from "../../../index.ts";
+import { formatDate, parseDate } from "../../../index.ts";
+import { exitStatus } from "../../exit-status.ts";
+import type { Run } from "../../options.ts";
+import { fileProblem, refused } from "../../problem.ts";
+import { madeFrom } from "../../receipts/made-from.ts";
+import { wrongUse } from "../../refuse.ts";
+import { renderPowers } from "../../render/standing/powers.ts";
+import { withScenario } from "../../with-scenario.ts";
+import { writeJson } from "../../write-json.ts";
+
+/** `tenor powers SCENARIO [EVENT]`: what each party may do on a day, and why not. */
+export const run: Run = ([path = "", event], { on, json }, terminal) => {
+  const day = on === undefined ? undefined : parseDate(on);
+  if (on !== undefined && day === undefined) {
+    return wrongUse(`--on ${on} is not a day; write it as 2006-06-13`, terminal);
+  }
+  return withScenario(path, json, terminal, (replay, opened) => {
+    const found = replay.powers(day);
+    if (!found.ok) return found;
+    const { on: asked, start, powers } = found.value;
+    if (asked < start) {
+      const message = `The note exists from ${formatDate(start)}, and --on ${formatDate(asked)} lies before it`;
+      return refused(fileProblem(path, message, `write a day from ${formatDate(start)}`));
+    }
+    const shown = event === undefined ? powers : powers.filter((it) => it.event === event);
+    if (event !== undefined && shown.length === 0) return refused(noSuchPower(path, event, powers));
+    const { out } = terminal;
+    const from = madeFrom(opened, "powers", path, { on, value: event });
+    if (json) writeJson(terminal, { format: "tenor/powers@1", on: formatDate(asked), powers: shown, madeFrom: from });
+    else out.write(renderPowers(formatDate(asked), shown, out.width, out.paint));
+    return { ok: true, value: exitStatus.fine };
+  });
+};
+
+function noSuchPower(path: string, event: string, powers: readonly PowerWords[]) {
+  const names = [...new Set(powers.map((it) => it.event))];
+  const help = names.length === 0 ? "the template gives no party a power" : `write ${names.join(", ")}`;
+  return fileProblem(path, `No power gives ${event}`, help);
+}

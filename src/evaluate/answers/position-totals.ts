@@ -1,0 +1,72 @@
+/** What the figures of a position make together: what is owed in all, and the holder's part of the shares. */
+import type { Exact } from "../../units/exact.ts";
+import { divide, exact, isZero, roundTo } from "../../units/exact.ts";
+import { usualCurrency } from "../../units/money/currencies.ts";
+import type { Sum } from "../../units/money/sums.ts";
+import { together } from "../../units/money/sums.ts";
+import type { Role } from "../../units/roles.ts";
+import { currencyOf } from "../../units/value-type.ts";
+import { isFigure } from "../state/run.ts";
+import { Failure } from "../values/problem.ts";
+import type { BalanceFact } from "./balance.ts";
+
+/** Roles of what adds up to what is owed, where the note has no amount of its own for a default. */
+export const owedRoles: readonly Role[] = ["principal left", "interest", "default interest", "fees", "damages"];
+
+/** All that is owed: the default amount where there is one, else the sum of the roles. */
+export interface OwedTotal {
+  /** A text says why there is no sum; a balance that has no figure is the reason itself. */
+  readonly sum: Sum | string | BalanceFact;
+  /** The roles of the amounts in it that are not nothing. */
+  readonly of: readonly string[];
+}
+
+/** Undefined where the template marks nothing that is owed. */
+export function owedTotal(balances: readonly BalanceFact[]): OwedTotal | undefined {
+  const [inDefault] = withRole("default amount", balances);
+  if (inDefault !== undefined) {
+    const sum = sumOf(inDefault);
+    if (sum !== undefined) return { sum, of: ["default amount"] };
+    if (inDefault.answer.result instanceof Failure) return { sum: inDefault, of: [] };
+  }
+  const parts = owedRoles.flatMap((role) => withRole(role, balances));
+  const [first] = parts;
+  if (first === undefined) return undefined;
+  let total: Sum | string = { currency: currencyOf(first.answer.type) ?? usualCurrency, amount: exact(0) };
+  const of = new Set<string>();
+  for (const part of parts) {
+    const sum = sumOf(part);
+    if (sum === undefined) return { sum: part, of: [] };
+    if (!isZero(sum.amount)) of.add(part.role.name);
+    total = together(total, sum);
+  }
+  return { sum: total, of: [...of] };
+}
+
+const basisPoint = exact(1, 10_000);
+
+/**
+ * The shares issued to the holder, divided by all shares outstanding, rounded half up to 0.01%; a balance that has no
+ * figure is the reason for there being none. Undefined where the template does not mark both.
+ */
+export function dilution(balances: readonly BalanceFact[]): Exact | BalanceFact | undefined {
+  const [issued] = withRole("shares to the holder", balances);
+  const [all] = withRole("shares outstanding", balances);
+  if (issued === undefined || all === undefined) return undefined;
+  const [part, whole] = [issued.answer.result, all.answer.result];
+  if (!isFigure(part)) return issued;
+  if (!isFigure(whole)) return all;
+  const share = isZero(whole) ? undefined : divide(part, whole);
+  return share && roundTo(share, basisPoint, "half up");
+}
+
+/** The values of the note; where there are none, those of its events. */
+function withRole(role: Role, balances: readonly BalanceFact[]): BalanceFact[] {
+  const marked = balances.filter((it) => it.role.name === role);
+  const ofNote = marked.filter(({ of }) => of === undefined);
+  return ofNote.length > 0 ? ofNote : marked;
+}
+
+function sumOf({ answer: { result, type } }: BalanceFact): Sum | undefined {
+  return isFigure(result) ? { currency: currencyOf(type) ?? usualCurrency, amount: result } : undefined;
+}
