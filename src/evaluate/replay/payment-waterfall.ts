@@ -55,7 +55,11 @@ export function pay(
     const held = (slot: string) => heldBy(slot, [...earlier, ...toStates], before);
     const paid = paidBy(it, it.compiled, step.binding, step.problem, before);
     if (it.of?.kind === "Each") left = payAmong(left, paid, { ...paying, held });
-    else for (const { slot, problem } of paid) left = payOne(slot, problem ?? left, { ...paying, held });
+    else
+      for (const { slot, problem } of paid) {
+        // Without an event whose it would be, it takes nothing.
+        if (slot !== undefined) left = payOne(slot, problem ?? left, { ...paying, held });
+      }
   }
   payment.leftOver = isProblem(left) || isProblem(amount) ? zero : sign(amount) < 0 ? amount : left;
   return { toStates, payment };
@@ -82,9 +86,7 @@ function payable({ change, amount }: PaymentToSpread): Exact | Problem {
   return isUnlimited(amount) ? unlimitedAmount(change) : greater(zero, amount);
 }
 
-/** Without an event whose it would be, it takes nothing. */
-function payOne(slot: string | undefined, left: Exact | Problem, paying: Paying): Exact | Problem {
-  if (slot === undefined) return left;
+function payOne(slot: string, left: Exact | Problem, paying: Paying): Exact | Problem {
   return paying.target.kind === "State" ? payState(slot, left, paying) : payAccount(slot, left, paying);
 }
 
