@@ -10,6 +10,8 @@ const lateFees =
   "  accrues: 12% per year on each overdue its Interest by actual/365\n  from and including: its date\n";
 
 /** What is found of accounts that each event of a kind has. */
+const fees = "account Fees owed by Borrower to Holder\n";
+
 export const accountsOfEvents = {
   TN2105: {
     slug: "no-account-of-each",
@@ -31,7 +33,7 @@ export const accountsOfEvents = {
       "A payment that is applied pro rata is divided among the accounts, or states, of events of one kind, in proportion to what is " +
       "open on each.",
     wrong: `${notes}when Paid\n  its Amount is applied to its Note Issued's Interest pro rata\n`,
-    right: `${notes}event Distribution by Borrower\n  Amount: money\nwhen Distribution\n  its Amount is applied to Interest for each Note Issued pro rata\n`,
+    right: `${notes}${fees}event Distribution by Borrower\n  Amount: money\nwhen Distribution\n  its Amount is applied to Interest for each Note Issued pro rata, then Fees\n`,
   },
   TN4161: {
     slug: "late-charges-of-several",
@@ -41,8 +43,8 @@ export const accountsOfEvents = {
     explanation:
       "What is paid each amount with its late charges goes from one amount to the next of one account, and after each to what accrued " +
       "on it. Of several accounts, first what is due on them is paid, and then the late charges.",
-    wrong: `${lateFees}event Distribution by Borrower\n  Amount: money\nwhen Distribution\n  its Amount is applied to due Interest for each Note Issued, each amount with its Late Fees\n`,
-    right: `${lateFees}event Distribution by Borrower\n  Amount: money\nwhen Distribution\n  its Amount is applied to due Interest for each Note Issued, then Late Fees for each Note Issued\n`,
+    wrong: `${lateFees}${fees}event Distribution by Borrower\n  Amount: money\nwhen Distribution\n  its Amount is applied to due Interest for each Note Issued, each amount with its Late Fees, then Fees\n`,
+    right: `${lateFees}${fees}event Distribution by Borrower\n  Amount: money\nwhen Distribution\n  its Amount is applied to due Interest for each Note Issued, then Late Fees for each Note Issued, then Fees\n`,
   },
   TN4162: {
     slug: "late-charges-of-another",
