@@ -20,7 +20,7 @@ const folder = "test/data/acceptance";
 export interface AcceptanceScenario {
   /** Its file without folder and ending. */
   readonly name: string;
-  /** The template that it is for, without folder and ending. */
+  /** The template that it is for: its name under `terms/`, or its path. */
   readonly note: string;
   readonly texts: ScenarioTexts;
   readonly ask: readonly AskedQuestion[];
@@ -64,8 +64,9 @@ export function acceptanceScenario(note: string, number: string): AcceptanceScen
 
 function readScenarioFile(directory: string, file: string): AcceptanceScenario {
   const scenario = textAt(join(directory, file));
-  const { note, market, calendar, ask } = JSON.parse(scenario.text) as {
+  const { note, market, calendar, rows, ask } = JSON.parse(scenario.text) as {
     readonly note: string;
+    readonly rows?: readonly { readonly file: string }[];
     readonly market?: MarketFiles;
     readonly calendar?: string;
     readonly ask: readonly AskedQuestion[];
@@ -73,10 +74,11 @@ function readScenarioFile(directory: string, file: string): AcceptanceScenario {
   const isFile = calendar?.endsWith(".csv") === true;
   return {
     name: basename(file, ".json"),
-    note,
+    note: note.endsWith(".tenor") ? join(directory, note) : note,
     texts: {
       scenario,
       ...(market !== undefined && marketTexts(directory, market)),
+      rows: new Map(rows?.map(({ file: table }) => [table, textAt(join(directory, table))])),
       ...(calendar !== undefined && isFile && { calendar: textAt(join(directory, calendar)) }),
     },
     ask,
@@ -101,9 +103,13 @@ function textAt(path: string): NamedText {
   return { name: path, text: readFileSync(path, "utf8") };
 }
 
-/** The text of a template under `terms/`. */
+/** The text of a template, by its name under `terms/` or its path. */
 export function termsText(note: string): string {
-  return readFileSync(`terms/${note}.tenor`, "utf8");
+  return readFileSync(pathOf(note), "utf8");
+}
+
+function pathOf(note: string): string {
+  return note.endsWith(".tenor") ? note : `terms/${note}.tenor`;
 }
 
 /** The value of a result; a result without one fails the test with what was found, as a reader would see it. */
@@ -123,7 +129,7 @@ export function templateOf(note: string): Template {
 
 function compiledTemplate(note: string): Template {
   const text = termsText(note);
-  return ensured(compile(text, `terms/${note}.tenor`, ...clausesFor(text)));
+  return ensured(compile(text, pathOf(note), ...clausesFor(text)));
 }
 
 export function loadedScenario(template: Template, { texts }: AcceptanceScenario, limits?: Limits): LoadedScenario {
