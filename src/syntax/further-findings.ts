@@ -31,6 +31,7 @@ function isWording({ code, help }: SyntaxFinding): boolean {
 const wordings: ReadonlySet<string> = new Set(["TN1006", "TN1008", "TN1024", "TN1032", "TN1035"]);
 
 /** At its place in the text as written; a fix that takes in what was put right before is of another text. */
+// oxlint-disable-next-line no-unused-vars -- what goes on behind it is of the text that was put right
 function asWritten({ onward: _, fix, ...finding }: SyntaxFinding, longer: number, mended: number): SyntaxFinding {
   const placed = { ...finding, start: finding.start - longer, end: finding.end - longer };
   if (fix === undefined || fix.start < mended) return placed;

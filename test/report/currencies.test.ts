@@ -58,5 +58,6 @@ test("a workbook has numbers, with their currency", () => {
   expect(position?.rows.slice(1).map((row) => row.at(-1))).toEqual([
     { value: 40.5, mark: "€" },
     { value: 399.5, mark: "NOK " },
+    "no value: EUR and NOK are two currencies, which have no sum",
   ]);
 });

@@ -92,8 +92,10 @@ export function renamedData(data: unknown, renaming: Renaming, isReadings = fals
   );
 }
 
-/** A name, or that of a state of one event with the id of the event. */
+/** A name, or that of a state of one event with the id of the event; or an event that happens by itself, with its day. */
 function renamedText(text: string, renaming: Renaming): string {
+  const [, itself = "", day = ""] = /^(.+) (\d{4}-\d\d-\d\d)$/.exec(text) ?? [];
+  if (renaming.of(itself) !== itself) return `${renaming.of(itself)} ${day}`;
   const [, name = "", id = ""] = /^(.+) of (\S+)$/.exec(text) ?? [];
   const renamed = renaming.of(name);
   return renaming.of(text) === text && renamed !== name ? `${renamed} of ${id}` : renaming.of(text);

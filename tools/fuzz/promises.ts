@@ -59,7 +59,8 @@ export function brokenByOutcome(
 
 /** Each event is applied, refused, or shown as one of which it is unknown whether or when it counts; none twice. */
 function brokenByEvents({ journal, refused }: Outcome, events: readonly string[]): string | undefined {
-  const applied = journal.filter(({ kind }) => kind === "event").length;
+  // What happens by itself is in no list.
+  const applied = journal.filter(({ kind, name }) => kind === "event" && events.includes(name)).length;
   const unknown = journal.filter(({ kind, name }) => kind === "problem" && events.includes(name)).length;
   const shown = applied + refused.length;
   if (shown > events.length) return `${events.length} events, ${shown} shown`;

@@ -45,12 +45,7 @@ export function dropAccountsOf(of: Occurrence, accounts: readonly CompiledAccoun
 }
 
 /** Begins an account, of the note or of an event; `problem` says why it is unknown whether it has begun. */
-export function openAccount(
-  compiled: CompiledAccount,
-  of: Occurrence | undefined,
-  run: Run,
-  problem?: Problem | undefined,
-): void {
+export function openAccount(compiled: CompiledAccount, of: Occurrence | undefined, run: Run, problem?: Problem): void {
   const slot = slotOf(compiled.account.key, of);
   const held = { ...compiled, slot, of, binding: bindingOf(of) };
   const history = new History<Ledger | Problem>();

@@ -53,7 +53,7 @@ export function randomTimeline(draw: Draw): RandomScenario {
           ...timed,
           event: "Echo",
           id,
-          for: `Beat ${pick(day, day, "2024-01-02", "2024-01-16")}`,
+          for: `Beat ${pick(...[day, day, "2024-01-02", "2024-01-16"].filter((it) => it <= on))}`,
           Amount: pick("1", "60"),
         });
         break;

@@ -781,12 +781,30 @@ class Batch {
     const dueOn = parts.dueOn ?? parts.payableOn ?? having(today);
     const payableOn = parts.payableOn ?? dueOn;
     const month: Outcome<PlainDate | undefined> = parts.month ?? having(undefined);
-    if (parts.spoiled !== undefined) return void spoil(parts.spoiled);
-    if (amount.kind !== "value") return void spoil(amount);
-    if (dueOn.kind !== "value") return void spoil(dueOn);
-    if (payableOn.kind !== "value") return void spoil(payableOn);
-    if (month.kind !== "value") return void spoil(month);
-    if (isUnlimited(amount.value)) return void spoil(failure("undefined"));
+    if (parts.spoiled !== undefined) {
+      spoil(parts.spoiled);
+      return;
+    }
+    if (amount.kind !== "value") {
+      spoil(amount);
+      return;
+    }
+    if (dueOn.kind !== "value") {
+      spoil(dueOn);
+      return;
+    }
+    if (payableOn.kind !== "value") {
+      spoil(payableOn);
+      return;
+    }
+    if (month.kind !== "value") {
+      spoil(month);
+      return;
+    }
+    if (isUnlimited(amount.value)) {
+      spoil(failure("undefined"));
+      return;
+    }
     const latest = (payableOn.value < today ? today : payableOn.value) as PlainDate;
     const due = (dueOn.value < latest ? dueOn.value : latest) as PlainDate;
     switch (change.verb) {
