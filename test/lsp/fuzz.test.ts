@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { mutateBytes, mutateStatements, mutateTokens } from "../../tools/fuzz/mutate-text.ts";
 import { randomFor } from "../../tools/fuzz/random.ts";
+import { questionsOf, refusalsOf } from "../../tools/fuzz/server-questions.ts";
 import { startClient } from "./client.ts";
 
 const templates = ["terms", "terms/library"].flatMap((folder) =>
@@ -10,19 +11,6 @@ const templates = ["terms", "terms/library"].flatMap((folder) =>
     .filter((file) => file.endsWith(".tenor"))
     .map((file) => `${folder}/${file}`),
 );
-
-const atPlace = [
-  "hover",
-  "definition",
-  "references",
-  "documentHighlight",
-  "completion",
-  "signatureHelp",
-  "prepareRename",
-  "prepareCallHierarchy",
-];
-const ofFile = ["documentSymbol", "foldingRange", "formatting", "semanticTokens/full", "codeLens"];
-const ofRange = ["codeAction", "inlayHint", "rangeFormatting", "semanticTokens/range"];
 
 const truncate = (text: string, random: ReturnType<typeof randomFor>) => text.slice(0, random.below(text.length));
 const edits = [truncate, mutateBytes, mutateTokens, mutateStatements] as const;
@@ -36,23 +24,17 @@ test.each(templates)("%s", { timeout: 60_000 }, async (path) => {
     const random = randomFor(5, index);
     const edited = random.pick(edits)(text, random, text);
     client.change(uri, edited);
-    const lines = edited.split("\n");
-    const line = random.below(lines.length);
-    const position = { line, character: random.below((lines[line]?.length ?? 0) + 1) };
-    const range = { start: position, end: { line: line + random.below(30), character: 0 } };
-    const textDocument = { uri };
-    const options = { tabSize: 2, insertSpaces: true };
-    const params = { textDocument, position, range, options, context: { includeDeclaration: true, diagnostics: [] } };
-    await Promise.all([...atPlace, ...ofFile, ...ofRange].map((it) => client.ask(`textDocument/${it}`, params)));
-    await client.ask("workspace/symbol", { query: "pri" });
-    await client.ask("tenor/stories", { uri });
-    // A name that can't be given is refused with words, which is an answer.
-    const renamed = client.ask("textDocument/rename", { ...params, newName: "Another Name" });
-    const refusal = await renamed.then(
-      () => "",
-      (error: Error) => error.message,
+    const questions = questionsOf(uri, edited, random);
+    await Promise.all(
+      questions.map(async ([method, params]) => {
+        const refusal = await client.ask(method, params).then(
+          () => "",
+          (error: Error) => error.message,
+        );
+        // A name that can't be given is refused with words, which is an answer.
+        if (refusal !== "") expect(refusal).toMatch(refusalsOf(method));
+      }),
     );
-    expect(refusal).toMatch(/^$|no name of the template|declared already|quotes/);
   }
   expect(client.logged).toEqual([]);
   client.end();
