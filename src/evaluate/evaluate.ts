@@ -83,9 +83,9 @@ export function replayScenario(
 }
 
 /** The last day that a question, an event or the scenario itself names; undefined where none does. */
-export function lastNamedDay({ ask, events, through }: Scenario, program?: CoreProgram): PlainDate | undefined {
+export function lastNamedDay({ ask, events, through }: Scenario, program: CoreProgram): PlainDate | undefined {
   // A question may be of what happens by itself, on a day that nothing else names.
-  const asked = ask.flatMap(({ on, of = "" }) => [on, program && datedIn(of, program)?.day]);
+  const asked = ask.flatMap(({ on, of = "" }) => [on, datedIn(of, program)?.day]);
   const days = [...asked, ...events.map(({ on }) => on)].filter((day) => day !== undefined);
   return (through === undefined ? days : [...days, through]).toSorted((a, b) => a - b).at(-1);
 }

@@ -1,6 +1,8 @@
 /** How far the compiled note agrees with the exact engine, on paths that both ran. */
+
 import type { Seed } from "../paths/streams.ts";
 import { fillStream, wordsFor } from "../paths/streams.ts";
+import { isCurrency } from "../units/money/currencies.ts";
 import type { Known, Metric } from "./path-facts.ts";
 import { decimalOf } from "./result.ts";
 
@@ -115,8 +117,6 @@ function agreement({ metric, unit, apart, worst, means: [compiled, exact] }: Com
     relative: worst === undefined || exact === 0 ? null : small(by / Math.abs(exact), ""),
   };
 }
-
-const isCurrency = (unit: string) => /^[A-Z]{3}$/.test(unit);
 
 /** A difference is small, so it is shown to more digits than a figure. */
 function small(figure: number, unit: string): string {

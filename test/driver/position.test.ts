@@ -121,3 +121,27 @@ test("what falls due next is what is not owed yet", () => {
 test("the first day is that from which the note exists", () => {
   expect(ensured(replay().firstDay())).toBe(day("2024-01-02"));
 });
+
+test("what an event has is not owed before the event counts, and leaves no gap in what is owed in all", () => {
+  const tranches = `note "Tranches"
+  language: 1
+  parties: Borrower, Holder
+  exists from: Issue Date
+given Issue Date: date = 2024-01-02
+section 1 "Principal"
+event Tranche Drawn by Borrower
+  Amount: money
+Left for each Tranche Drawn starts at its Amount
+role "principal left": Left
+`;
+  const drawn = ensured(compile(tranches, "tranches.tenor"));
+  const events = [
+    { on: "2024-01-10", event: "Tranche Drawn", id: "a", Amount: "100" },
+    { on: "2024-02-10", event: "Tranche Drawn", id: "b", Amount: "50" },
+  ];
+  const loaded = ensured(loadScenarioData(drawn, { note: "tranches", terms: {}, events, ask: [] }));
+  const days = ["2024-01-31", "2024-02-29"].map(day);
+  const owed = ensured(new Replay(drawn, loaded).positions(days)).map((it) => it.owed?.amount);
+  // Of the first alone, then 100 + 50.
+  expect(owed).toEqual(["100", "150"]);
+});

@@ -201,7 +201,7 @@ function lastDayOf(
   opened: Replay,
   asked: PlainDate | undefined,
 ): Result<PlainDate> {
-  const last = asked ?? lastNamedDay(scenario);
+  const last = asked ?? lastNamedDay(scenario, program);
   if (last !== undefined) return { ok: true, value: last };
   const name = program.roles.find(({ role }) => role === "maturity")?.name;
   const found = name && answer({ value: name, on: undefined, of: undefined, section: undefined }, opened);

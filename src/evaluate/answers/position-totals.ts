@@ -7,7 +7,7 @@ import { together } from "../../units/money/sums.ts";
 import type { Role } from "../../units/roles.ts";
 import { currencyOf } from "../../units/value-type.ts";
 import { isFigure } from "../state/run.ts";
-import { Failure } from "../values/problem.ts";
+import { Absent, Failure } from "../values/problem.ts";
 import type { BalanceFact } from "./balance.ts";
 
 /** Roles of what adds up to what is owed, where the note has no amount of its own for a default. */
@@ -29,7 +29,7 @@ export function owedTotal(balances: readonly BalanceFact[]): OwedTotal | undefin
     if (sum !== undefined) return { sum, of: ["default amount"] };
     if (inDefault.answer.result instanceof Failure) return { sum: inDefault, of: [] };
   }
-  const parts = owedRoles.flatMap((role) => withRole(role, balances));
+  const parts = owedRoles.flatMap((role) => withRole(role, balances)).filter((it) => !isToCome(it));
   const [first] = parts;
   if (first === undefined) return undefined;
   let total: Sum | string = { currency: currencyOf(first.answer.type) ?? usualCurrency, amount: exact(0) };
@@ -58,6 +58,11 @@ export function dilution(balances: readonly BalanceFact[]): Exact | BalanceFact 
   if (!isFigure(whole)) return all;
   const share = isZero(whole) ? undefined : divide(part, whole);
   return share && roundTo(share, basisPoint, "half up");
+}
+
+/** What an event will have that counts only from a later day on. */
+function isToCome({ answer: { result } }: BalanceFact): boolean {
+  return result instanceof Absent && result.fact.kind === "event counts later";
 }
 
 /** The values of the note; where there are none, those of its events. */

@@ -8,7 +8,6 @@ import type { PlainDate } from "../../units/plain-date.ts";
 import type { Machine } from "../compile/machine.ts";
 import { noTime, occurrenceOf } from "../replay/events/occurrence.ts";
 import type { Daily, Replay } from "../replay/replay.ts";
-
 import type { Binding, Moment, Occurrence, Run } from "../state/run.ts";
 import { isSame } from "../state/run.ts";
 import type { Problem } from "../values/problem.ts";
