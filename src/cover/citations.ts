@@ -4,7 +4,7 @@ import type { TextFinding } from "./finding.ts";
 import { findingAt, isAttached, keyOf } from "./finding.ts";
 import { runOfStems, stemsOf, termsDefined } from "./words.ts";
 
-const number = String.raw`[\dIVXLC]+(?:\.\d+)*(?:\([A-Za-z0-9]{1,5}\))*`;
+const number = String.raw`[\dIVXLC]+(?:\.\d+)*(?:\([A-Za-z0-9]{1,5}\))*(?![A-Za-z])`;
 const citation = new RegExp(String.raw`\b(Sections?|Articles?|Clauses?|Conditions?)\s+(${number})`, "g");
 /** Behind a citation, or a list of them: the first word of the name of the paper that it is of. */
 const ofPaper = /^[\s,;\d().a-zA-Z]{0,40}?\b(?:of|to|under)\s+(?:the|that|such|said)\s+(?:certain\s+)?([A-Z][A-Za-z]*)/;

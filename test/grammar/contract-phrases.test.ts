@@ -21,6 +21,8 @@ test.each<[written: string, under: string, right: string]>([
   ["when Sale and Open\n  Fee becomes $0", "and", "when Sale if Open\n  Fee becomes $0"],
   ["when Sale\n  increase Fee by $5", "increase Fee by", "when Sale\n  Fee rises by $5"],
   ["when Sale\n  reduce Fee by $5", "reduce Fee by", "when Sale\n  Fee falls by $5"],
+  ["when Sale\n  increase Fee to $5", "increase Fee to", "when Sale\n  Fee becomes $5"],
+  ["when Sale\n  reduce Fee to $5", "reduce Fee to", "when Sale\n  Fee becomes $5"],
   ["when Sale\n  set Fee to $5", "set Fee to", "when Sale\n  Fee becomes $5"],
   ["the Holder may give Notice if Open", "if", "the Holder may give Notice only if Open"],
   [duty.replace("by Due", "on Due"), "on", duty],

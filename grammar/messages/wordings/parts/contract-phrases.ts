@@ -59,9 +59,12 @@ export const contractPhrases: readonly Phrase[] = [
     right: (_, base, rate) => `interest at ${rate} on ${base}`,
   },
   {
-    words: inWords(`(increase|raise|reduce|decrease|lower|set|reset) (${name}) (?:by|to)\\b`),
-    right: (_, verb = "", changed) =>
-      `${changed} ${/set/.test(verb) ? "becomes" : /increase|raise/.test(verb) ? "rises by" : "falls by"}`,
+    words: inWords(`(?:increase|raise|reduce|decrease|lower|set|reset) (${name}) to\\b`),
+    right: (_, changed) => `${changed} becomes`,
+  },
+  {
+    words: inWords(`(increase|raise|reduce|decrease|lower) (${name}) by\\b`),
+    right: (_, verb = "", changed) => `${changed} ${/increase|raise/.test(verb) ? "rises by" : "falls by"}`,
   },
   {
     words: inWords(`no (${name}) (?:has occurred|exists) and is continuing\\b`),
