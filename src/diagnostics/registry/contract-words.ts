@@ -20,7 +20,7 @@ export const contractWords = {
     slug: "condition-of-a-clause",
     message: "A {kind} does not say with `{found}` what it depends on: behind `{verb}` that is `{right}`",
     label: "other words here",
-    help: "write `{right} CONDITION`, with brackets round what follows `not`",
+    help: "write `{right} CONDITION`, with brackets round a condition that is more than a name",
     explanation:
       "A power depends on what stands under `only if`. A duty is owed `while` something holds. A prohibition has an exception, " +
       "`unless`.",
