@@ -32,7 +32,7 @@ test.each(templates)("%s", { timeout: 60_000 }, async (path) => {
           (error: Error) => error.message,
         );
         // A name that can't be given is refused with words, which is an answer.
-        if (refusal !== "") expect(refusal).toMatch(refusalsOf(method));
+        expect(refusal === "" || refusalsOf(method).test(refusal), refusal).toBe(true);
       }),
     );
   }
