@@ -290,6 +290,7 @@ export { describeOwed, isOverdue, owedInOrder } from "./wording/owed.ts";
 export type { PlanWords } from "./wording/plans/plan-words.ts";
 export { describePlan } from "./wording/plans/plan-words.ts";
 export type { Balance, NotePosition, OwedInAll, PositionFigure, StandingDefault } from "./wording/position.ts";
+export { boundPhrases, effectPhrases, limitPhrases, supposedWords } from "./wording/standing/effects.ts";
 export type { PowerWords } from "./wording/standing/powers.ts";
 export { sumLine } from "./wording/sums/sum-line.ts";
 

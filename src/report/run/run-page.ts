@@ -17,6 +17,7 @@ import { conversionsOf, conversionsTable } from "./conversions.ts";
 import { defaultBlocks } from "./defaults.ts";
 import { paymentBlocks } from "./payments.ts";
 import { positionBlocks } from "./position.ts";
+import { powerBlocks } from "./powers.ts";
 import type { RunSource, RunView } from "./run-source.ts";
 import { chartDays, seriesOf } from "./series.ts";
 import { keyFiguresOf, summaryOf } from "./summary.ts";
@@ -50,6 +51,7 @@ function sectionsOf(run: RunView): Section[] {
   const { answers } = run.outcome;
   return [
     section("position", "Position", positionBlocks(run)),
+    section("powers", "Powers", powerBlocks(run)),
     section("prices", "Prices", priceChart(frame)),
     section("shares", "Shares and dilution", [
       ...level("shares to the holder", "shares", "Shares issued to the holder"),
