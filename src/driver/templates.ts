@@ -26,7 +26,7 @@ import { sentenceFindings } from "../syntax/clauses/sentence-findings.ts";
 import { parse as parseSource } from "../syntax/parse.ts";
 import { sha256Of } from "./sha256.ts";
 import { storyFindings } from "./stories.ts";
-import { isTableFile, withTables } from "./table-files.ts";
+import { isTableFile, withTables } from "./tables/table-files.ts";
 
 /** A template as far as it was understood, with everything found on the way. */
 export interface Checked {

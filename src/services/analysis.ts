@@ -5,7 +5,7 @@
 import { currenciesNamed } from "../../grammar/forms/currencies.ts";
 import type { CheckedStatement } from "../checked/tree.ts";
 import type { NamedText } from "../driver/scenarios.ts";
-import { isTableFile } from "../driver/table-files.ts";
+import { isTableFile } from "../driver/tables/table-files.ts";
 import type { Again, Checked, ReadText } from "../driver/templates.ts";
 import { checkRead } from "../driver/templates.ts";
 import { SourceFile } from "../source/source-file.ts";

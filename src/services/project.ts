@@ -1,6 +1,6 @@
 /** Which files belong to a template: its stories, the clauses that it may use, the contract's text, its scenarios. */
 import type { NamedText } from "../driver/scenarios.ts";
-import { tableFilesNamed } from "../driver/table-files.ts";
+import { tableFilesNamed } from "../driver/tables/table-files.ts";
 import { clausesUsed } from "../syntax/clauses/expand.ts";
 
 /** Files as the service asks for them: paths with `/`. What an editor has open goes before what is stored. */

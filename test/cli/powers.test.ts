@@ -22,7 +22,9 @@ describe("powers", () => {
   test.each([
     [["--on", "soon"], 2, "--on soon is not a day"],
     [["--on", "2005-01-01"], 1, "The note exists from 2005-12-28"],
-    [["Notice"], 1, "No power gives Notice"],
+    [["Notice"], 1, 'has no power "Notice"'],
+    [["Notice"], 1, "its powers are Damages Paid, "],
+    [["Notice of Conversio"], 1, 'the nearest is "Notice of Conversion"; write it as it stands'],
   ])("refuses %j", async (args, status, message) => {
     const ran = await tenor(["powers", juniper, ...args]);
     expect(ran).toMatchObject({ status, out: "" });

@@ -1,10 +1,10 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { diagnostic } from "../diagnostics/diagnostic.ts";
-import { ProblemList } from "../diagnostics/problem-list.ts";
-import type { SourceFile } from "../source/source-file.ts";
-import type { Span } from "../source/span.ts";
-import type { RowCells } from "./csv.ts";
-import { columnNames, eachRow, readCsv } from "./csv.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import { ProblemList } from "../../diagnostics/problem-list.ts";
+import type { SourceFile } from "../../source/source-file.ts";
+import type { Span } from "../../source/span.ts";
+import type { RowCells } from "../csv.ts";
+import { columnNames, eachRow, readCsv } from "../csv.ts";
 
 /** A cell as it is written, and where. */
 export interface Cell {

@@ -1,11 +1,11 @@
 /** Puts the rows of files into the tables that name them. */
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { readTableFile } from "../inputs/table-file.ts";
-import { SourceFile } from "../source/source-file.ts";
-import type { Span } from "../source/span.ts";
-import type { Statement, Table, TableFile } from "../syntax/ast.ts";
-import { rewrite } from "../syntax/clauses/rewrite.ts";
-import { expressionsOfKind } from "../syntax/walk.ts";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { readTableFile } from "../../inputs/tables/table-file.ts";
+import { SourceFile } from "../../source/source-file.ts";
+import type { Span } from "../../source/span.ts";
+import type { Statement, Table, TableFile } from "../../syntax/ast.ts";
+import { rewrite } from "../../syntax/clauses/rewrite.ts";
+import { expressionsOfKind } from "../../syntax/walk.ts";
 
 /** Whether a file beside a template has rows of a table, rather than clauses or stories. */
 export function isTableFile(name: string): boolean {
