@@ -149,6 +149,7 @@ export type {
 export { openSimulation } from "./driver/simulating/open-simulation.ts";
 export type { Changes } from "./driver/simulating/variants.ts";
 export { readChanges } from "./driver/simulating/variants.ts";
+export { tableFilesNamed } from "./driver/tables/table-files.ts";
 export type { Template } from "./driver/templates.ts";
 export { markOf, templateFrom } from "./driver/templates.ts";
 export { boundaries, coverByStories, mutate } from "./driver/testing.ts";

@@ -3,9 +3,6 @@ import { digitsOf } from "../../../grammar/forms/figures.ts";
 import { dayOfYearIn } from "../../../grammar/forms/written-dates.ts";
 import type { Token } from "../../../grammar/tokens.ts";
 import { isName } from "../../../grammar/tokens.ts";
-import type { Meaning } from "../../../grammar/vocabulary.ts";
-import { vocabulary } from "../../../grammar/vocabulary.ts";
-import { namesIn, rowOf } from "../../../grammar/words.ts";
 import type { Span } from "../../source/span.ts";
 import { spanFrom, textOf } from "../../source/span.ts";
 import type * as ast from "../ast.ts";
@@ -27,7 +24,6 @@ import {
   lowerRange,
   lowerReadings,
   lowerSections,
-  lowerTexts,
   lowerValue,
   nameOfMember,
 } from "./expressions.ts";
@@ -42,6 +38,7 @@ import {
   lowerSignal,
   triggerOfNote,
 } from "./plans.ts";
+import { lowerTexts, lowerType } from "./types.ts";
 
 /** A statement of the grammar as a node of the syntax tree. The grammar found no error in it. */
 export function lowerStatement(it: Lowering, { children }: cst.StatementCstNode): ast.Statement {
@@ -142,35 +139,6 @@ const lowerGiven = node("Given", (it, { Name, type, CommaIfAny, initial, basis }
   ...(initial && { initial: lowerValue(it, first(initial)) }),
   ...basisOf(basis),
 }));
-
-function lowerType(it: Lowering, node: cst.TypeCstNode): ast.TypeName {
-  const { word, options, currency } = node.children;
-  const span = it.span(node);
-  if (options) return { kind: "TypeName", name: "choice", options: lowerTexts(it, first(options)), span };
-  const said = currency && it.name(first(currency)).text;
-  const shouted = word === undefined ? kindCalled(said) : undefined;
-  if (shouted !== undefined)
-    it.report("TN1006", span, { found: said ?? "", word: shouted }, { fix: { span, text: shouted } });
-  else if (word === undefined && said !== undefined)
-    return { kind: "TypeName", ...inCurrency(said), options: [], span };
-  const name = shouted ?? meaningIn("type", word);
-  if (said !== undefined && shouted === undefined) return { kind: "TypeName", name, currency: said, options: [], span };
-  const [implied] = it.currencies;
-  const isAmount = implied !== undefined && (name === "money" || name === "price");
-  return { kind: "TypeName", name, ...(isAmount && { currency: implied, isImplied: true }), options: [], span };
-}
-
-/** `Money`: the word for a kind, with a capital. */
-function kindCalled(said: string | undefined): Meaning<"type"> | undefined {
-  const kind = namesIn("type").find((name) => rowOf(name).words === said?.toLowerCase());
-  return kind && vocabulary[kind].means;
-}
-
-/** `NOK`, `NOK per EUR` */
-function inCurrency(said: string): Pick<ast.TypeName, "name" | "currency" | "per"> {
-  const [currency = "", per] = said.split(" per ");
-  return per === undefined ? { name: "money", currency } : { name: "exchange rate", currency, per };
-}
 
 const lowerSectionHeading = node(
   "SectionHeading",
