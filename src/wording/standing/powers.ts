@@ -1,8 +1,8 @@
 /** What each party may do on a day, in English. */
 import type { AccountItemOwed, DutyOwed } from "../../evaluate/answers/owed.ts";
-import type { MovedBalance, PowerEffect } from "../../evaluate/answers/power-effects.ts";
-import type { PowerFact } from "../../evaluate/answers/powers.ts";
-import type { FieldBounds } from "../../evaluate/answers/supposed-fields.ts";
+import type { MovedBalance, PowerEffect } from "../../evaluate/answers/powers/power-effects.ts";
+import type { PowerFact } from "../../evaluate/answers/powers/powers.ts";
+import type { FieldBounds } from "../../evaluate/answers/powers/supposed-fields.ts";
 import { Failure, isProblem } from "../../evaluate/values/problem.ts";
 import { subtract, toDecimalText } from "../../units/exact.ts";
 import { briefFigure } from "../../units/figure-text.ts";

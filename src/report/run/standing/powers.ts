@@ -1,8 +1,8 @@
-import { formatDate } from "../../units/plain-date.ts";
-import { boundPhrases, effectPhrases, limitPhrases, supposedWords } from "../../wording/standing/effects.ts";
-import type { PowerWords } from "../../wording/standing/powers.ts";
-import type { Block, Cell } from "../page.ts";
-import type { RunView } from "./run-source.ts";
+import { formatDate } from "../../../units/plain-date.ts";
+import { boundPhrases, effectPhrases, limitPhrases, supposedWords } from "../../../wording/standing/effects.ts";
+import type { PowerWords } from "../../../wording/standing/powers.ts";
+import type { Block, Cell } from "../../page.ts";
+import type { RunView } from "../run-source.ts";
 
 /** What each party may do as the last day ends, how far or why not, and what it brings. */
 export function powerBlocks({ powers = [], lastDay }: RunView): Block[] {

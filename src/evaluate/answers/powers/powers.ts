@@ -3,28 +3,28 @@
  * happened on the day, with nothing said in it but its start values, and the conditions of the power are looked at one by
  * one. Nothing is changed by it.
  */
-import { entryIn } from "../../base/entry-in.ts";
-import { largest } from "../../base/largest.ts";
-import type { EventType, Field, Power, Value } from "../../core/core.ts";
-import type { Scenario } from "../../inputs/scenario.ts";
-import type { Exact } from "../../units/exact.ts";
-import { compare, isUnlimited } from "../../units/exact.ts";
-import type { PlainDate } from "../../units/plain-date.ts";
-import { asPlainDate } from "../../units/plain-date.ts";
-import type { CompiledPower, Machine } from "../compile/machine.ts";
-import type { Environment } from "../evaluate.ts";
-import { replayScenario } from "../evaluate.ts";
-import { failedCondition } from "../replay/events/apply-event.ts";
-import { occurrenceOf } from "../replay/events/occurrence.ts";
-import type { Replay } from "../replay/replay.ts";
-import { occurrencesAt } from "../state/applied.ts";
-import type { Binding, Moment, Occurrence, Run } from "../state/run.ts";
-import { bindingOf } from "../state/run.ts";
-import type { Problem } from "../values/problem.ts";
-import { Failure, isProblem } from "../values/problem.ts";
-import type { FailedCondition } from "../values/refused.ts";
-import type { DutyOwed } from "./owed.ts";
-import { owedBy } from "./owed.ts";
+import { entryIn } from "../../../base/entry-in.ts";
+import { largest } from "../../../base/largest.ts";
+import type { EventType, Field, Power, Value } from "../../../core/core.ts";
+import type { Scenario } from "../../../inputs/scenario.ts";
+import type { Exact } from "../../../units/exact.ts";
+import { compare, isUnlimited } from "../../../units/exact.ts";
+import type { PlainDate } from "../../../units/plain-date.ts";
+import { asPlainDate } from "../../../units/plain-date.ts";
+import type { CompiledPower, Machine } from "../../compile/machine.ts";
+import type { Environment } from "../../evaluate.ts";
+import { replayScenario } from "../../evaluate.ts";
+import { failedCondition } from "../../replay/events/apply-event.ts";
+import { occurrenceOf } from "../../replay/events/occurrence.ts";
+import type { Replay } from "../../replay/replay.ts";
+import { occurrencesAt } from "../../state/applied.ts";
+import type { Binding, Moment, Occurrence, Run } from "../../state/run.ts";
+import { bindingOf } from "../../state/run.ts";
+import type { Problem } from "../../values/problem.ts";
+import { Failure, isProblem } from "../../values/problem.ts";
+import type { FailedCondition } from "../../values/refused.ts";
+import type { DutyOwed } from "../owed.ts";
+import { owedBy } from "../owed.ts";
 import type { FieldBounds } from "./supposed-fields.ts";
 import { fieldBounds, isOpen, supposedFields } from "./supposed-fields.ts";
 

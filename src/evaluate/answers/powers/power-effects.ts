@@ -2,19 +2,19 @@
  * What it brings to use a power: the timeline is run with its event and without, and what is owed and where the parties
  * stand is compared. Nothing is known here of what a note's powers are for.
  */
-import { largest } from "../../base/largest.ts";
-import type { ScenarioEvent } from "../../inputs/scenario.ts";
-import type { Exact } from "../../units/exact.ts";
-import { equal } from "../../units/exact.ts";
-import type { PlainDate } from "../../units/plain-date.ts";
-import { asPlainDate } from "../../units/plain-date.ts";
-import type { Replay } from "../replay/replay.ts";
-import { isFigure } from "../state/run.ts";
-import { Failure } from "../values/problem.ts";
-import type { BalanceFact } from "./balance.ts";
-import type { AccountItemOwed, DutyOwed } from "./owed.ts";
-import { dutiesAt, itemsAt, owedBy } from "./owed.ts";
-import { positionAt } from "./position.ts";
+import { largest } from "../../../base/largest.ts";
+import type { ScenarioEvent } from "../../../inputs/scenario.ts";
+import type { Exact } from "../../../units/exact.ts";
+import { equal } from "../../../units/exact.ts";
+import type { PlainDate } from "../../../units/plain-date.ts";
+import { asPlainDate } from "../../../units/plain-date.ts";
+import type { Replay } from "../../replay/replay.ts";
+import { isFigure } from "../../state/run.ts";
+import { Failure } from "../../values/problem.ts";
+import type { BalanceFact } from "../balance.ts";
+import type { AccountItemOwed, DutyOwed } from "../owed.ts";
+import { dutiesAt, itemsAt, owedBy } from "../owed.ts";
+import { positionAt } from "../position.ts";
 import type { PowerFact } from "./powers.ts";
 
 export interface PowerEffect {

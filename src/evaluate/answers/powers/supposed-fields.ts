@@ -2,12 +2,13 @@
  * What an event would say if its power were used as far as it goes: the most that its limit and its conditions allow, else
  * the least that they ask for; the first day that they allow. What they say nothing of is not supposed.
  */
-import type { Compare, EventType, Expr, Field, Power, Value } from "../../core/core.ts";
-import { compare as compareFigures, sign } from "../../units/exact.ts";
-import type { Machine } from "../compile/machine.ts";
-import type { Binding, Moment } from "../state/run.ts";
-import { isFigure } from "../state/run.ts";
-import type { PowerFact } from "./powers.ts";
+import type { Compare, EventType, Expr, Field, Power, Value } from "../../../core/core.ts";
+import type { Exact } from "../../../units/exact.ts";
+import { compare as compareFigures, sign } from "../../../units/exact.ts";
+import type { Machine } from "../../compile/machine.ts";
+import type { Binding, Moment } from "../../state/run.ts";
+import { isFigure } from "../../state/run.ts";
+import type { Problem } from "../../values/problem.ts";
 
 /** What the conditions of a power ask of a field of its event, where that has a value now. */
 export interface FieldBounds {
@@ -16,9 +17,16 @@ export interface FieldBounds {
   readonly atMost: Value | undefined;
 }
 
+/** A power, with the least of its limits as of a moment. */
+interface Limited {
+  readonly power: Power;
+  readonly event: EventType;
+  readonly limit: Exact | Problem | undefined;
+}
+
 /** By field; with the limit of the power, where it is the limit of a field. */
 export function fieldBounds(
-  { power, event, limit }: Pick<PowerFact, "power" | "event" | "limit">,
+  { power, event, limit }: Limited,
   binding: Binding,
   moment: Moment,
   machine: Machine,
