@@ -22,6 +22,9 @@ export function fileProblem(file: string, message: string, help: string): FilePr
   return { kind: "file", file, message, help };
 }
 
+/** The way out where a name is nearly one that is there. */
+export const nearestHelp = (near: string): string => `the nearest is "${near}"; write it as it stands`;
+
 export function refused(...diagnostics: readonly Problem[]): Loaded<never> {
   return { ok: false, diagnostics };
 }

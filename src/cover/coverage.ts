@@ -58,7 +58,6 @@ export function coverageOf(parts: readonly ContractPart[], template: ClausesOfTe
   }));
   const all = covered.flatMap(({ sentences }) => sentences);
   const countOf = (status: SentenceStatus) => all.filter((it) => it.status === status).length;
-  const labels = new Set(parts.map(({ label }) => label));
   return {
     parts: covered,
     totals: { encoded: countOf("encoded"), declared: countOf("declared"), uncovered: countOf("uncovered") },
@@ -66,9 +65,18 @@ export function coverageOf(parts: readonly ContractPart[], template: ClausesOfTe
     figuresOfText: looseInText(all, clauses),
     figuresOfTemplate: looseInTemplate(all, clauses),
     findings: [...textFindings(parts), ...templateFindings(all, template)].toSorted((a, b) => a.line - b.line),
-    sectionsWithoutText: template.sections.filter((it) => !labels.has(it)),
+    sectionsWithoutText: template.sections.filter((it) => !standsIn(parts, it)),
     sentencesWithoutText: sentencesWithoutText(parts, template),
   };
+}
+
+/** A part of the text, or a number in brackets within the sentences of one: 2(a)(iii) is there where 2(a) counts `(iii)`. */
+function standsIn(parts: readonly ContractPart[], section: string): boolean {
+  if (parts.some(({ label }) => label === section)) return true;
+  const [, outer = "", number = ""] = /^(.+)(\([A-Za-z0-9]{1,5}\))$/.exec(section) ?? [];
+  if (outer === "" || !standsIn(parts, outer)) return false;
+  const within = parts.filter(({ label }) => outer === label || outer.startsWith(`${label}(`));
+  return within.some(({ sentences }) => sentences.some(({ text }) => text.includes(`${number} `)));
 }
 
 function coveredBy(sentence: Sentence, matches: readonly Match[], outOfScope: readonly OutOfScope[]): CoveredSentence {

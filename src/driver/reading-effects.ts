@@ -12,7 +12,6 @@ import { figureIn } from "../evaluate/answers/verdict.ts";
 import type { Environment } from "../evaluate/evaluate.ts";
 import { replayScenario } from "../evaluate/evaluate.ts";
 import type { Replay } from "../evaluate/replay/replay.ts";
-import { parseDecimal } from "../units/exact.ts";
 import { formatDate } from "../units/plain-date.ts";
 import { describeAnswer } from "../wording/answers.ts";
 import { describePosition } from "../wording/position.ts";
@@ -79,9 +78,12 @@ function answersUnder(
 
 /** What is owed in all at the end, as an answer; nothing where the template marks nothing that is owed. */
 function owedInAll(replayed: Replay): AnsweredFigure[] {
-  const { owed } = describePosition(positionAt(replayed, replayed.lastDay));
-  if (owed === undefined) return [];
+  const position = positionAt(replayed, replayed.lastDay);
+  const { owed } = describePosition(position);
+  if (owed === undefined || position.owed === undefined) return [];
   const asked = { value: "owed in all", on: formatDate(replayed.lastDay), section: "" };
   if (owed.amount === null) return [{ answer: { ...asked, answer: null, because: owed.because }, figure: undefined }];
-  return [{ answer: { ...asked, answer: owed.amount, unit: owed.unit }, figure: parseDecimal(owed.amount) }];
+  const { sum } = position.owed;
+  const figure = typeof sum === "object" && "amount" in sum ? sum.amount : undefined;
+  return [{ answer: { ...asked, answer: owed.amount, unit: owed.unit }, figure }];
 }

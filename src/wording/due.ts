@@ -2,11 +2,13 @@
 import type { Consequence } from "../evaluate/answers/consequences.ts";
 import type { DueItem, PendingGround } from "../evaluate/answers/due.ts";
 import type { DueTotal } from "../evaluate/answers/due-totals.ts";
+import { Failure } from "../evaluate/values/problem.ts";
 import { toDecimalText } from "../units/exact.ts";
 import { formatDate } from "../units/plain-date.ts";
 import { nameOfChanged, ofEvent } from "./journal.ts";
 import type { Due, DueTotalWords, Owed } from "./outcome.ts";
 import { byDueDate, describeOwed, expectedWords } from "./owed.ts";
+import { problemWords } from "./problems.ts";
 
 /** In the order of due date, then section, then words; what has no day that is known comes last. */
 export function describeDue(items: readonly DueItem[]): Due[] {
@@ -19,8 +21,11 @@ export function describeDue(items: readonly DueItem[]): Due[] {
 }
 
 export function describeDueTotals(totals: readonly DueTotal[]): DueTotalWords[] {
-  return totals.map(({ from, to, status, currency, amount }) => {
-    return { from, to, status, amount: toDecimalText(amount), unit: currency };
+  return totals.map(({ from, to, status, currency: unit, amount }) => {
+    const head = { from, to, status, unit };
+    if (typeof amount === "string") return { ...head, amount: null, because: amount };
+    if (amount instanceof Failure) return { ...head, amount: null, because: problemWords(amount) };
+    return { ...head, amount: toDecimalText(amount) };
   });
 }
 

@@ -172,8 +172,11 @@ export interface DueTotalWords {
   readonly from: string;
   readonly to: string;
   readonly status: DueStatus;
-  readonly amount: string;
+  /** Null where an amount in it is unknown, or has too many digits. */
+  readonly amount: string | null;
   readonly unit: string;
+  /** Why there is no amount. */
+  readonly because?: string;
 }
 
 /** Something owed or to be done around a day, with its status and what follows if it is not done. */

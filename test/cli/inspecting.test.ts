@@ -188,7 +188,7 @@ describe("due", () => {
     expect(status).toBe(0);
     expect(schemaProblems("due", out)).toBeNull();
     const due = [{ due: "2006-07-03", status: "pending" }, { status: "unknown" }, { status: "unknown" }];
-    expect(JSON.parse(out)).toMatchObject({ format: "tenor/due@3", due });
+    expect(JSON.parse(out)).toMatchObject({ format: "tenor/due@4", due });
   });
 
   test("says that nothing is due", async () => {

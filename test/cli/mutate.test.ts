@@ -66,6 +66,9 @@ test("the list beside the template is taken by itself; a word more or less in th
   expect((await tenor(["mutate", copy, "--most", "2"])).out).not.toContain("explanation");
   writeFileSync(join(folder, "loan.explained.json"), list({ ...change, in: "Penalty starts at $0 now" }));
   expect((await tenor(["mutate", copy])).out).toContain("1 explanation of what stories show");
+  // There are 15 changes: with a bound of just as many, all are tried.
+  expect((await tenor(["mutate", copy, "--most", "15"])).out).toContain("1 explanation of what stories show");
+  expect((await tenor(["mutate", copy, "--most", "14"])).out).not.toContain("explanation");
 });
 
 test("within a section, and within a bound", async () => {

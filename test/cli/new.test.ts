@@ -68,6 +68,8 @@ test("step by step from a pipe: an empty line leaves what stands, what does not 
   expect(err).toContain('"issuer" does not answer issuer: write a name');
   expect(err).toContain("At which price does it convert into shares?\n  none: it does not convert\n");
   expect(err).not.toContain("At what rate a year?");
+  // A price of the market asks for prices in the stories.
+  expect(err).toContain("not written: note.prices.csv, which the stories read");
 });
 
 test("the list, and all of it as JSON", async () => {

@@ -44,7 +44,9 @@ test("a story that passes names what was refused; that is no failure", async () 
 test("a story that fails names it behind the figure", async () => {
   const { status, out } = await tested(story("wrong", "Drawn on 2024-01-06 is $51"));
   expect(status).toBe(1);
-  expect(out).toContain("more than is committed");
+  const figure = out.indexOf("$51");
+  expect(figure).toBeGreaterThan(0);
+  expect(out.indexOf("Draw large of 2024-01-06 is refused: more than is committed")).toBeGreaterThan(figure);
 });
 
 test("a story that expects it says nothing more", async () => {

@@ -64,6 +64,15 @@ test("a section that the text does not have", () => {
   expect(sectionsWithoutText).toEqual(["2.7"]);
 });
 
+test("a number in brackets within a sentence is a place of its section", () => {
+  const counted = contract.replace("2.1 ", "2.1 Where (i) notice was given, or (ii) none was needed, this holds. ");
+  const withoutText = (section: string) =>
+    covered(`${note}\nsection ${section} "None"\n`, counted).coverage.sectionsWithoutText;
+  expect(withoutText("2.1(ii)")).toEqual([]);
+  expect(withoutText("2.1(iii)")).toEqual(["2.1(iii)"]);
+  expect(withoutText("2.2(ii)")).toEqual(["2.2(ii)"]);
+});
+
 test("a sentence that its section of the text does not have", () => {
   const { sentencesWithoutText } = covered(note.replace("sentence 2\n", "sentence 9\n")).coverage;
   expect(sentencesWithoutText).toMatchObject([{ section: "1.2(a)", sentence: 9, has: 2 }]);

@@ -38,13 +38,21 @@ export function newNoteJson(
   };
 }
 
-/** Which files were written, what stands in them that nobody answered, and what a scenario has to give. */
-export function sayWhatIsLeft(written: readonly string[], answers: Answers, note: NewNote): string {
+/** Which files were written, which that is needed was not, what stands in them that nobody answered, and what a scenario has to give. */
+export function sayWhatIsLeft(
+  written: readonly string[],
+  notWritten: string | undefined,
+  answers: Answers,
+  note: NewNote,
+): string {
   const { blanks, dealTerms } = note;
   const [template] = written;
   const names = Math.max(...blanks.map(({ name }) => name.length), 0);
   return [
     ...written.map((path) => `wrote ${visibleText(path)}`),
+    ...(notWritten === undefined
+      ? []
+      : [`not written: ${notWritten}, which the stories read; name a file to get both`]),
     ...(blanks.length === 0 ? [] : ["To settle, as nobody has answered:"]),
     ...blanks.map(({ name, asks }) => `  ${name.padEnd(names)}  ${answers.get(name) ?? ""}  (${asks})`),
     `Each scenario gives: ${dealTerms.join(", ")}.`,

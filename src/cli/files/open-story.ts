@@ -4,7 +4,7 @@ import type { LoadedScenario, MarketFile, NamedText, Story, Template } from "../
 import { loadStory, nearestName, storiesOf } from "../../index.ts";
 import { limitsAsked } from "../limits.ts";
 import type { Loaded } from "../problem.ts";
-import { fileProblem, problemsIn, refused } from "../problem.ts";
+import { fileProblem, nearestHelp, problemsIn, refused } from "../problem.ts";
 import { shownName } from "./files.ts";
 import type { OpenScenario, OpenTemplate } from "./open-scenario.ts";
 import { compileFile, dataTexts, readData, readMarkets } from "./open-scenario.ts";
@@ -50,8 +50,7 @@ export function findStory(stories: readonly Story[], name: string, file: string)
     name,
     stories.map((it) => it.name),
   );
-  const help =
-    near === undefined ? `\`tenor test ${file}\` lists its stories` : `the nearest is "${near}"; write it as it stands`;
+  const help = near === undefined ? `\`tenor test ${file}\` lists its stories` : nearestHelp(near);
   return refused(fileProblem(file, `${file} has no story "${name}"`, help));
 }
 

@@ -7,7 +7,7 @@ import { writeText } from "../files/files.ts";
 import type { OpenScenario, OpenTemplate } from "../files/open-scenario.ts";
 import { openScenario, Templates } from "../files/open-scenario.ts";
 import type { Loaded } from "../problem.ts";
-import { fileProblem, refused } from "../problem.ts";
+import { fileProblem, nearestHelp, refused } from "../problem.ts";
 
 /** A scenario as a plan made it, ready to run, and what came of the plan. */
 export interface OpenPlan {
@@ -80,7 +80,7 @@ function planNamed(plans: readonly Plan[], name: string | undefined, file: strin
     );
   }
   const near = nearestName(name, names);
-  const help = near === undefined ? `its plans are ${listed}` : `the nearest is "${near}"; write it as it stands`;
+  const help = near === undefined ? `its plans are ${listed}` : nearestHelp(near);
   return refused(fileProblem(file, `${file} has no plan "${name}"`, help));
 }
 

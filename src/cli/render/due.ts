@@ -60,7 +60,11 @@ export function totalLines(totals: readonly DueTotalWords[], width: number, pain
   const parties = [...new Set(totals.map(({ from, to }) => partiesOf(from, to)))];
   const words = parties.map((who) => {
     const own = totals.filter(({ from, to }) => partiesOf(from, to) === who);
-    const sums = own.map(({ amount, unit, status }) => `${kept(briefFigure(amount, unit))} ${status}`);
+    const sums = own.map(({ amount, unit, status, because = "" }) => {
+      // The row of what is unknown has the reason as well.
+      if (amount === null) return status === "unknown" ? "an amount that is unknown" : `unknown ${status}: ${because}`;
+      return `${kept(briefFigure(amount, unit))} ${status}`;
+    });
     return `${who} ${sums.join(", ")}`;
   });
   return wrap(`in all: ${words.join("; ")}`, width - 2).map((line) => `  ${paint.bold(line)}`);

@@ -1,6 +1,7 @@
 /** What the amounts of a list of duties and debts make together, by debtor, creditor, status and currency. */
 import type { Exact } from "../../units/exact.ts";
 import { add, sign, zero } from "../../units/exact.ts";
+import { tooLong } from "../../units/money/sums.ts";
 import { currencyOf } from "../../units/value-type.ts";
 import { Failure } from "../values/problem.ts";
 import type { DueItem, DueStatus } from "./due.ts";
@@ -12,26 +13,38 @@ export interface DueTotal {
   readonly to: string;
   readonly status: DueStatus;
   readonly currency: string;
-  readonly amount: Exact;
+  /** A failure is that of an amount in it; a text says why the amounts have no sum. */
+  readonly amount: Exact | Failure | string;
 }
 
 type Counted = Pick<DueItem, "status"> & { readonly what: DueItem["what"] | OwedItem };
 
-/** What is overdue first; else in the order in which they first come up. What has no amount, or an unknown one, is in none. */
+/** What is overdue first; else in the order in which they first come up. What is no amount of money is in none. */
 export function dueTotals(items: readonly Counted[]): DueTotal[] {
   const totals = new Map<string, DueTotal>();
   for (const { what, status } of items) {
     const debt = debtOf(what);
-    if (debt === undefined || sign(debt.amount) <= 0) continue;
+    if (debt === undefined || isNothing(debt.amount)) continue;
     const { from, to, currency, amount } = debt;
     const key = JSON.stringify([from, to, status, currency]);
-    const sum = add(totals.get(key)?.amount ?? zero, amount);
-    if (sum !== undefined) totals.set(key, { from, to, status, currency, amount: sum });
+    totals.set(key, { from, to, status, currency, amount: sumOf(totals.get(key)?.amount ?? zero, amount) });
   }
   return [...totals.values()].toSorted((a, b) => Number(b.status === "overdue") - Number(a.status === "overdue"));
 }
 
-function debtOf(what: Counted["what"]): Omit<DueTotal, "status"> | undefined {
+/** Where one of the two is unknown, so is the sum. */
+function sumOf(a: DueTotal["amount"], b: Exact | Failure): DueTotal["amount"] {
+  if (typeof a === "string" || a instanceof Failure) return a;
+  return b instanceof Failure ? b : (add(a, b) ?? tooLong);
+}
+
+function isNothing(amount: Exact | Failure): boolean {
+  return !(amount instanceof Failure) && sign(amount) <= 0;
+}
+
+type Debt = Pick<DueTotal, "from" | "to" | "currency"> & { readonly amount: Exact | Failure };
+
+function debtOf(what: Counted["what"]): Debt | undefined {
   if (what.kind === "AccountItemOwed") {
     const { debtor: from, creditor: to, type } = what.account;
     return debt(from, to, currencyOf(type), what.amount);
@@ -42,6 +55,5 @@ function debtOf(what: Counted["what"]): Omit<DueTotal, "status"> | undefined {
 }
 
 function debt(from: string, to: string, currency: string | undefined, amount: Exact | Failure | undefined) {
-  if (currency === undefined || amount === undefined || amount instanceof Failure) return undefined;
-  return { from, to, currency, amount };
+  return currency === undefined || amount === undefined ? undefined : { from, to, currency, amount };
 }

@@ -38,7 +38,9 @@ export function newNote(questions: readonly NoteQuestion[], pieces: string, give
     storyOf(title, linesOf(filled, "story", title), storyTerms, prices === undefined ? undefined : market),
   );
   const text = [
-    ...headOf(answers, blanks),
+    ...toSettle(answers, blanks),
+    ...filled.flatMap(({ kind, lines }) => (kind === "head" ? lines : [])),
+    "",
     ...terms,
     "",
     ...sections.flat(),
@@ -62,18 +64,10 @@ export function withDefaults(questions: readonly NoteQuestion[], given: Answers)
   return answers;
 }
 
-function headOf(answers: Answers, blanks: readonly NoteQuestion[]): string[] {
-  const answer = (name: string) => answers.get(name) ?? "";
-  const toFill = blanks.map(({ name }) => `${name} (${answer(name)})`);
-  return [
-    ...(toFill.length === 0 ? [] : [...wrapped(`-- To settle, as nobody has answered: ${toFill.join(", ")}.`), ""]),
-    `note "${answer("title")}"`,
-    "  language: 1",
-    `  parties: ${answer("issuer")}, ${answer("holder")}`,
-    "  exists from: Issue Date",
-    '  business days: "us-bank"',
-    "",
-  ];
+function toSettle(answers: Answers, blanks: readonly NoteQuestion[]): string[] {
+  if (blanks.length === 0) return [];
+  const toFill = blanks.map(({ name }) => `${name} (${answers.get(name) ?? ""})`);
+  return [...wrapped(`-- To settle, as nobody has answered: ${toFill.join(", ")}.`), ""];
 }
 
 function wrapped(text: string): string[] {

@@ -14,7 +14,7 @@ interface Condition {
 }
 
 export interface Part {
-  readonly kind: "given" | "terms" | "section" | "story" | "prices";
+  readonly kind: (typeof kinds)[number];
   /** Of a section or a story. */
   readonly title: string;
   readonly lines: readonly string[];
@@ -44,12 +44,15 @@ function pieceFrom(text: string): Piece {
 
 function partFrom(text: string): Part[] {
   const [head = "", ...lines] = text.trimEnd().split("\n");
-  const [, kind, title = ""] = /^(given|terms|section|story|prices)(?: "(.+)")?$/.exec(head) ?? [];
-  return isKind(kind) ? [{ kind, title, lines }] : [];
+  const [, word, title = ""] = /^(head|given|terms|section|story|prices)(?: "(.+)")?$/.exec(head) ?? [];
+  const kind = kindOf(word);
+  return kind === undefined ? [] : [{ kind, title, lines }];
 }
 
-function isKind(it: string | undefined): it is Part["kind"] {
-  return it === "given" || it === "terms" || it === "section" || it === "story" || it === "prices";
+const kinds = ["head", "given", "terms", "section", "story", "prices"] as const;
+
+function kindOf(word: string | undefined): Part["kind"] | undefined {
+  return kinds.find((kind) => kind === word);
 }
 
 export function holds({ conditions }: Piece, answers: Answers): boolean {

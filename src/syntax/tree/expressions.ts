@@ -1,7 +1,7 @@
 /** What has a value: figures, dates, texts and conditions as they are written. */
 import type { Meaning } from "../../../grammar/vocabulary.ts";
 import type { Span } from "../../source/span.ts";
-import type { Identifier, Node, Quoted } from "./nodes.ts";
+import type { Identifier, Node, Quoted, TypeName } from "./nodes.ts";
 
 /** `actual/360`. */
 export interface DayCountName extends Node<"DayCountName"> {
@@ -204,6 +204,31 @@ export interface Table extends Node<"Table"> {
   readonly across?: { readonly key: Expression; readonly columns: readonly Expression[] };
   readonly isStraight?: true;
   readonly rows: readonly TableRow[];
+  /** The rows stand in a file; there are none here then. */
+  readonly file?: TableFile;
+}
+/** `from "premium.csv": percent`: where the rows of a table stand, and of what kind its values are. */
+export interface TableFile {
+  readonly name: Quoted;
+  readonly type: TypeName;
+  /** Of what shares its figures are, where they are shares or per share. */
+  readonly basis?: Meaning<"basis">;
+  /** Undefined where there is no such file. */
+  readonly content?: FileRows;
+  readonly span: Span;
+}
+/** The cells of a file, each as it stands there; not yet looked at. */
+export interface FileRows {
+  readonly isFileRows: true;
+  readonly columns: readonly Quoted[];
+  readonly rows: readonly FileRow[];
+}
+export interface FileRow {
+  readonly reach: TableRow["reach"];
+  readonly opens?: Quoted;
+  readonly closes?: Quoted;
+  readonly cells: readonly Quoted[];
+  readonly span: Span;
 }
 
 /** `at` one figure, `from` one on, `up to` one and including it, `to` with both ends, or `below` without the second. */

@@ -54,13 +54,14 @@ test("adds up what one party owes another, by status and currency", () => {
     { from: "Borrower", to: "Holder", status: "overdue" as const, amount: "14000", unit: "USD" },
     { from: "Borrower", to: "Holder", status: "due" as const, amount: "262686.5", unit: "USD" },
     { from: "Holder", to: "Borrower", status: "due" as const, amount: "7", unit: "EUR" },
+    { from: "Holder", to: "Borrower", status: "overdue" as const, amount: null, unit: "USD", because: "no price" },
   ];
   const shown = renderDue(
     { start: from, from, until, due: [interest], totals, breaches: [], lapses: [] },
-    120,
+    140,
     plainPaint,
   );
   expect(shown).toContain(
-    "\n  in all: Borrower to Holder $14,000 overdue, $262,686.50 due; Holder to Borrower €7 due\n",
+    "\n  in all: Borrower to Holder $14,000 overdue, $262,686.50 due; Holder to Borrower €7 due, unknown overdue: no price\n",
   );
 });

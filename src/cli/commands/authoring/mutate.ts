@@ -25,17 +25,18 @@ export const run: Run = async ([path = "", ...scenarios], options, terminal) => 
     return exitStatus.failed;
   }
   const mutation = mutate(template, file, stories);
-  const results = tryAll(mutation, options.section, Number(most), terminal);
-  return show(file, mutation, results, explained.value, options, terminal);
+  const tries = tryAll(mutation, options.section, Number(most), terminal);
+  return show(file, mutation, tries, explained.value, options, terminal);
 };
 
+interface Tries {
+  readonly results: readonly MutantResult[];
+  /** Whether no change was left out for their number. */
+  readonly areAll: boolean;
+}
+
 /** At most so many, and only those of a section where one is named. */
-function tryAll(
-  { mutants, resultOf }: Mutation,
-  section: string | undefined,
-  most: number,
-  { err }: Terminal,
-): readonly MutantResult[] {
+function tryAll({ mutants, resultOf }: Mutation, section: string | undefined, most: number, { err }: Terminal): Tries {
   const wanted = mutants.filter((it) => section === undefined || it.section === section);
   const tried = wanted.slice(0, most);
   const progress = new Progress(err, tried.length);
@@ -47,20 +48,20 @@ function tryAll(
   if (tried.length < wanted.length) {
     err.write(`tenor: the first ${most} of ${wanted.length} changes were tried; --most tries more\n`);
   }
-  return results;
+  return { results, areAll: tried.length === wanted.length };
 }
 
 function show(
   file: string,
   { failing }: Mutation,
-  results: readonly MutantResult[],
+  { results, areAll }: Tries,
   explained: readonly Explained[],
-  { json, most }: Options,
+  { json }: Options,
   terminal: Terminal,
 ): ExitStatus {
   const { stale, ...reasoned } = withReasons(results, explained);
   // A reason for what was not tried may well be needed.
-  const report = { file, failing, ...reasoned, stale: results.length < Number(most) ? stale : [] };
+  const report = { file, failing, ...reasoned, stale: areAll ? stale : [] };
   if (json) writeJson(terminal, mutateJson(report));
   else terminal.out.write(renderMutation(report, terminal.out.width, terminal.out.paint));
   const isFine = report.unnoticed.every(({ why }) => why !== undefined) && failing.length === 0;

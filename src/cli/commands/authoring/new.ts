@@ -106,7 +106,8 @@ async function write(
   if (json) writeJson(terminal, newNoteJson(questions, given, answers, written, note));
   else {
     if (!isFile) terminal.out.write(note.template);
-    (isFile ? terminal.out : terminal.err).write(sayWhatIsLeft(written, answers, note));
+    const notWritten = isFile || note.prices === undefined ? undefined : market;
+    (isFile ? terminal.out : terminal.err).write(sayWhatIsLeft(written, notWritten, answers, note));
   }
   return exitStatus.fine;
 }

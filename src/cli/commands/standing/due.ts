@@ -32,7 +32,7 @@ export const run: Run = ([path = ""], { from, within, json }, terminal) => {
     const asked = { from, within };
     if (json)
       writeJson(terminal, {
-        format: "tenor/due@3",
+        format: "tenor/due@4",
         due,
         totals,
         breaches,

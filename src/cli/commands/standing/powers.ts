@@ -1,8 +1,8 @@
 import type { PowerWords } from "../../../index.ts";
-import { formatDate, parseDate } from "../../../index.ts";
+import { formatDate, nearestName, parseDate } from "../../../index.ts";
 import { exitStatus } from "../../exit-status.ts";
 import type { Run } from "../../options.ts";
-import { fileProblem, refused } from "../../problem.ts";
+import { fileProblem, nearestHelp, refused } from "../../problem.ts";
 import { madeFrom } from "../../receipts/made-from.ts";
 import { wrongUse } from "../../refuse.ts";
 import { renderPowers } from "../../render/standing/powers.ts";
@@ -16,7 +16,7 @@ export const run: Run = ([path = "", event], { on, json }, terminal) => {
     return wrongUse(`--on ${on} is not a day; write it as 2006-06-13`, terminal);
   }
   return withScenario(path, json, terminal, (replay, opened) => {
-    const found = replay.powers(day);
+    const found = replay.powers(day, (it) => event === undefined || it === event);
     if (!found.ok) return found;
     const { on: asked, start, powers } = found.value;
     if (asked < start) {
@@ -27,7 +27,7 @@ export const run: Run = ([path = "", event], { on, json }, terminal) => {
     if (event !== undefined && shown.length === 0) return refused(noSuchPower(path, event, powers));
     const { out } = terminal;
     const from = madeFrom(opened, "powers", path, { on, value: event });
-    if (json) writeJson(terminal, { format: "tenor/powers@1", on: formatDate(asked), powers: shown, madeFrom: from });
+    if (json) writeJson(terminal, { format: "tenor/powers@2", on: formatDate(asked), powers: shown, madeFrom: from });
     else out.write(renderPowers(formatDate(asked), shown, out.width, out.paint));
     return { ok: true, value: exitStatus.fine };
   });
@@ -35,6 +35,7 @@ export const run: Run = ([path = "", event], { on, json }, terminal) => {
 
 function noSuchPower(path: string, event: string, powers: readonly PowerWords[]) {
   const names = [...new Set(powers.map((it) => it.event))];
-  const help = names.length === 0 ? "the template gives no party a power" : `write ${names.join(", ")}`;
-  return fileProblem(path, `No power gives ${event}`, help);
+  const near = nearestName(event, names);
+  const listed = names.length === 0 ? "the template gives no party a power" : `its powers are ${names.join(", ")}`;
+  return fileProblem(path, `${path} has no power "${event}"`, near === undefined ? listed : nearestHelp(near));
 }

@@ -48,10 +48,8 @@ function differing(old: readonly string[], now: readonly string[]): (readonly st
   while (last < most - same && old.at(-1 - last) === now.at(-1 - last)) last += 1;
   return [old, now].map((lines) => {
     const middle = lines.slice(same, lines.length - last);
-    const isCut = same > 1 || last > 0;
-    return same === 0
-      ? [...middle, ...(isCut ? ["…"] : [])]
-      : [lines[0] ?? "", ...(same > 1 ? ["  …"] : []), ...middle];
+    const head = same === 0 ? [] : [lines[0] ?? "", ...(same > 1 ? ["  …"] : [])];
+    return [...head, ...middle, ...(last > 0 ? ["  …"] : [])];
   });
 }
 

@@ -2,11 +2,12 @@
 import type * as cst from "../../../../grammar/cst.generated.d.ts";
 import type { Token } from "../../../../grammar/tokens.ts";
 import type * as ast from "../../ast.ts";
-import { lowerTexts, lowerValue } from "../expressions.ts";
+import { lowerValue } from "../expressions.ts";
 import type { Lowering } from "../lowering.ts";
 import { first, meaningIn, node } from "../lowering.ts";
+import { lowerTexts, lowerType } from "../types.ts";
 import { versionOf } from "./head.ts";
-import { lowerType, ownerOf } from "./parts.ts";
+import { ownerOf } from "./parts.ts";
 
 export const lowerClauseHead = node("ClauseHead", (it, c: cst.ClauseHeadCstChildren) => ({
   title: it.quoted(first(c.title)),

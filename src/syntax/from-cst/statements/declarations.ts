@@ -11,13 +11,13 @@ import {
   lowerPrimary,
   lowerProduct,
   lowerReadings,
-  lowerTexts,
   lowerValue,
 } from "../expressions.ts";
 import type { Lowering } from "../lowering.ts";
 import { first, meaningIn, node } from "../lowering.ts";
+import { lowerTexts, lowerType } from "../types.ts";
 import { moneyOf } from "./clauses.ts";
-import { lackingLine, lowerType, oneLineEach, ownerOf, termIn } from "./parts.ts";
+import { lackingLine, oneLineEach, ownerOf, termIn } from "./parts.ts";
 import { lowerSchedule } from "./schedules.ts";
 
 export const lowerEvent = node("EventDeclaration", (it, c: cst.EventDeclarationCstChildren) => {

@@ -6,7 +6,8 @@ import type * as ast from "../../ast.ts";
 import { basisOf, columnName, lowerValue } from "../expressions.ts";
 import type { Lowering } from "../lowering.ts";
 import { first, meaningIn, node } from "../lowering.ts";
-import { lowerType, oneLineEach } from "./parts.ts";
+import { lowerType } from "../types.ts";
+import { oneLineEach } from "./parts.ts";
 
 export const lowerNoteHead = node("NoteHead", (it, c: cst.NoteHeadCstChildren) => {
   oneLineEach(

@@ -2,14 +2,10 @@
 import type * as cst from "../../../../grammar/cst.generated.d.ts";
 import type { Token } from "../../../../grammar/tokens.ts";
 import { isName } from "../../../../grammar/tokens.ts";
-import type { Meaning } from "../../../../grammar/vocabulary.ts";
-import { vocabulary } from "../../../../grammar/vocabulary.ts";
-import { namesIn, rowOf } from "../../../../grammar/words.ts";
 import type { Span } from "../../../source/span.ts";
 import type * as ast from "../../ast.ts";
-import { lowerTexts } from "../expressions.ts";
 import type { Lowering } from "../lowering.ts";
-import { first, meaningIn, wordOf } from "../lowering.ts";
+import { first, wordOf } from "../lowering.ts";
 
 /** Reports a labelled line that comes a second time; the first one counts. Of each kind of line, the words that open one. */
 export function oneLineEach(it: Lowering, ...openings: readonly (readonly Token[] | undefined)[]): void {
@@ -22,35 +18,6 @@ export function oneLineEach(it: Lowering, ...openings: readonly (readonly Token[
 export function lackingLine(it: Lowering, span: Span, statement: string, line: string): ast.Expression {
   it.report("TN1026", span, { statement, line });
   return { kind: "Missing", span };
-}
-
-export function lowerType(it: Lowering, node: cst.TypeCstNode): ast.TypeName {
-  const { word, options, currency } = node.children;
-  const span = it.span(node);
-  if (options) return { kind: "TypeName", name: "choice", options: lowerTexts(it, first(options)), span };
-  const said = currency && it.name(first(currency)).text;
-  const shouted = word === undefined ? kindCalled(said) : undefined;
-  if (shouted !== undefined)
-    it.report("TN1006", span, { found: said ?? "", word: shouted }, { fix: { span, text: shouted } });
-  else if (word === undefined && said !== undefined)
-    return { kind: "TypeName", ...inCurrency(said), options: [], span };
-  const name = shouted ?? meaningIn("type", word);
-  if (said !== undefined && shouted === undefined) return { kind: "TypeName", name, currency: said, options: [], span };
-  const [implied] = it.currencies;
-  const isAmount = implied !== undefined && (name === "money" || name === "price");
-  return { kind: "TypeName", name, ...(isAmount && { currency: implied, isImplied: true }), options: [], span };
-}
-
-/** `Money`: the word for a kind, with a capital. */
-function kindCalled(said: string | undefined): Meaning<"type"> | undefined {
-  const kind = namesIn("type").find((name) => rowOf(name).words === said?.toLowerCase());
-  return kind && vocabulary[kind].means;
-}
-
-/** `NOK`, `NOK per EUR` */
-function inCurrency(said: string): Pick<ast.TypeName, "name" | "currency" | "per"> {
-  const [currency = "", per] = said.split(" per ");
-  return per === undefined ? { name: "money", currency } : { name: "exchange rate", currency, per };
 }
 
 /** A defined term in quotes, as contracts have it where they define it. */
