@@ -8,10 +8,18 @@ import { isProblem } from "../values/problem.ts";
 const once: readonly undefined[] = [undefined];
 const never: readonly undefined[] = [];
 
-/** Once on the day of its date, or for each row of its schedule on the day of the row; why that is not known. */
-export function firedFor(rule: CalendarRule, moment: Moment): readonly (Binding | undefined)[] | Problem {
+/**
+ * Once on the day of its date, or for each row of its schedule on the day of the row; why that is not known. `seen` gets the
+ * date of a rule that has one.
+ */
+export function firedFor(
+  rule: CalendarRule,
+  moment: Moment,
+  seen?: (date: PlainDate | Problem) => void,
+): readonly (Binding | undefined)[] | Problem {
   if (rule.rows === undefined) {
     const date: PlainDate | Problem = rule.date(moment, undefined);
+    seen?.(date);
     if (isProblem(date)) return date;
     return date === moment.day ? once : never;
   }
