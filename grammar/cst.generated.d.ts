@@ -1287,10 +1287,24 @@ export type TableCstChildren = {
   And?: IToken[];
   across?: ProductCstNode[];
   CommaInStraightLines?: IToken[];
+  tableFile?: TableFileCstNode[];
   ColumnsLine?: IToken[];
   column?: (LiteralCstNode)[];
   Comma?: IToken[];
-  tableRow: TableRowCstNode[];
+  tableRow?: TableRowCstNode[];
+};
+
+export interface TableFileCstNode extends CstNode {
+  name: "tableFile";
+  children: TableFileCstChildren;
+}
+
+export type TableFileCstChildren = {
+  From: IToken[];
+  file: IToken[];
+  Colon: IToken[];
+  type: TypeCstNode[];
+  basis?: BasisCstNode[];
 };
 
 export interface TableRowCstNode extends CstNode {

@@ -193,8 +193,10 @@ export const productions = {
   readings: "reading:Text IsRead ([isNextArm] readingArm)+",
   readingArm: "choice:Text Colon value",
   /** `by the table of Days Since Issue`, with a row for each range of it; with columns, a row for each figure of it. */
-  table: `ByTheTableOf key:product (And across:product)? CommaInStraightLines? (ColumnsLine column:literal (Comma column:literal)*)?
-    ([isTableRow] tableRow)+`,
+  table: `ByTheTableOf key:product (And across:product)? CommaInStraightLines?
+    (~[isTableFile] tableFile | (ColumnsLine column:literal (Comma column:literal)*)? ([isTableRow] tableRow)+)`,
+  /** `from "premium.csv": percent`: the rows stand in a file. */
+  tableFile: "From file:Text Colon type basis?",
   /** `0 to 30: 120%`, `$0 to but excluding $100: 5%`, `from 181: 150%`, `up to 30: 5%`, `$20: 4, 3, 2` */
   tableRow:
     "(From from:literal | UpTo upTo:literal | at:literal ((To | ToButExcluding) to:literal)?) Colon cell:operand (Comma cell:operand)*",
@@ -304,6 +306,7 @@ export interface Reading {
 export const gates: Readonly<Record<string, (look: Look, reading: Reading) => boolean>> = {
   isNextText: (look) => look(2).tokenType === t.Text,
   isNextArm: (look) => look(2).tokenType === t.Colon,
+  isTableFile: (look) => look(1).tokenType === t.From && look(2).tokenType === t.Text,
   isTableRow,
   isNextSection,
   /** `no` may also be the answer `no` with a name on the next line. */

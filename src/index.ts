@@ -149,6 +149,7 @@ export type {
 export { openSimulation } from "./driver/simulating/open-simulation.ts";
 export type { Changes } from "./driver/simulating/variants.ts";
 export { readChanges } from "./driver/simulating/variants.ts";
+export { tableFilesNamed } from "./driver/tables/table-files.ts";
 export type { Template } from "./driver/templates.ts";
 export { markOf, templateFrom } from "./driver/templates.ts";
 export { boundaries, coverByStories, mutate } from "./driver/testing.ts";
@@ -290,6 +291,7 @@ export { describeOwed, isOverdue, owedInOrder } from "./wording/owed.ts";
 export type { PlanWords } from "./wording/plans/plan-words.ts";
 export { describePlan } from "./wording/plans/plan-words.ts";
 export type { Balance, NotePosition, OwedInAll, PositionFigure, StandingDefault } from "./wording/position.ts";
+export { boundPhrases, effectPhrases, limitPhrases, supposedWords } from "./wording/standing/effects.ts";
 export type { PowerWords } from "./wording/standing/powers.ts";
 export { sumLine } from "./wording/sums/sum-line.ts";
 

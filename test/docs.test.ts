@@ -17,7 +17,7 @@ import type { Diagnostic, Result } from "../src/index.ts";
 import { check, compile, loadStory, Replay, renderText, storiesOf } from "../src/index.ts";
 import { tenor } from "./cli/tenor.ts";
 import { commandsIn, containsInOrder } from "./support/console.ts";
-import { clausesFor } from "./support/library.ts";
+import { filesFor } from "./support/library.ts";
 import type { FencedBlock } from "./support/markdown.ts";
 import { fencedBlocks, linkedPaths } from "./support/markdown.ts";
 import { projectFiles } from "./support/project-files.ts";
@@ -80,7 +80,8 @@ test.each(blocksOf("console"))("the commands at $place print what is shown", asy
 const stories = blocksOf("tenor", "tenor-part").filter(({ block }) => /^test "/m.test(block.text));
 
 test.each(stories)("the test shown in $place passes", ({ block, blocks }) => {
-  const template = got(compile(sourceOf(block, blocks)));
+  const text = sourceOf(block, blocks);
+  const template = got(compile(text, "draft.tenor", ...filesFor(text)));
   const market = {
     name: "market.csv",
     text: readFileSync("examples/juniper-first-eighteen-months/market.csv", "utf8"),
@@ -100,7 +101,7 @@ function got<T>(result: Result<T>): T {
 
 function findingsIn(block: FencedBlock, blocks: readonly FencedBlock[]): readonly Diagnostic[] {
   const text = sourceOf(block, blocks);
-  return check(text, "draft.tenor", ...clausesFor(text)).filter((it) => !isAboutUnused(it));
+  return check(text, "draft.tenor", ...filesFor(text)).filter((it) => !isAboutUnused(it));
 }
 
 /** A part stands under the last whole template before it. */

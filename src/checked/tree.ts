@@ -89,7 +89,13 @@ type Inner<T> = T extends Leaf
         ? Parts<T>
         : T;
 /** What has no expression in it. */
-type Leaf = Span | written.Identifier | written.TypeName | readonly written.Handed[] | ReadonlySet<unknown>;
+type Leaf =
+  | Span
+  | written.Identifier
+  | written.TypeName
+  | written.FileRows
+  | readonly written.Handed[]
+  | ReadonlySet<unknown>;
 
 /** The fields of a node; the name of a field says what has to stand in it. */
 type Parts<T> = { readonly [F in keyof T]: FieldOf<F, T[F]> };

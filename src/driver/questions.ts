@@ -13,7 +13,9 @@ import { arisingBetween, dueBetween } from "../evaluate/answers/due.ts";
 import { dueTotals } from "../evaluate/answers/due-totals.ts";
 import { lapsesBetween } from "../evaluate/answers/lapses.ts";
 import { positionAt } from "../evaluate/answers/position.ts";
-import { powersOn } from "../evaluate/answers/powers.ts";
+import type { Supposing } from "../evaluate/answers/powers/power-effects.ts";
+import { effectOf } from "../evaluate/answers/powers/power-effects.ts";
+import { powersOn } from "../evaluate/answers/powers/powers.ts";
 import { judge } from "../evaluate/answers/verdict.ts";
 import type { Environment, RunFacts } from "../evaluate/evaluate.ts";
 import { factsOf, replayScenario } from "../evaluate/evaluate.ts";
@@ -24,6 +26,7 @@ import { usesOf } from "../evaluate/reasons/reason-facts.ts";
 import type { Replay as Replayed } from "../evaluate/replay/replay.ts";
 import { StepMeter } from "../evaluate/values/limits.ts";
 import { marketUpTo } from "../inputs/market.ts";
+import type { Scenario, ScenarioEvent } from "../inputs/scenario.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import { addDays, addMonths, asPlainDate, earliestDate, formatDate, latestDate } from "../units/plain-date.ts";
 import { describeAnswer, describeVerdict } from "../wording/answers.ts";
@@ -52,7 +55,7 @@ import type { LoadedScenario } from "./scenarios.ts";
 import { sha256Of } from "./sha256.ts";
 import type { Template } from "./templates.ts";
 import { markOf } from "./templates.ts";
-import { withinLimits } from "./within-limits.ts";
+import { unlessOutOfSteps, withinLimits } from "./within-limits.ts";
 
 /** A run as facts and as words, with the mark of everything it depends on. */
 export interface ScenarioRun {
@@ -247,15 +250,41 @@ export class Replay {
     });
   }
 
-  /** What each party may do on a day, by default the last; events and prices after it are not known yet. */
-  powers(on?: PlainDate): Result<PowersReport> {
+  /**
+   * What each party may do on a day, by default the last; events and prices after it are not known yet. What it brings is
+   * looked for where `wanted` is the event; to look has a bound of its own.
+   */
+  powers(on?: PlainDate, wanted: (event: string) => boolean = () => true): Result<PowersReport> {
     return this.#within(() => {
       const day = on ?? this.#replayed().lastDay;
       const { soFar, known } = this.#knownBy(day);
       const { start } = this.#replayed().run;
       const found = day < start ? [] : powersOn(day, soFar, known, this.template.machine);
-      return { start, on: day, powers: found.map((it) => describePower(it, day)) };
+      const run = this.#supposing(soFar, known);
+      const powers = found.map((it) => {
+        const effect = wanted(it.event.name) ? unlessOutOfSteps(() => effectOf(it, day, run)) : undefined;
+        return describePower(it, day, effect);
+      });
+      return { start, on: day, powers };
     });
+  }
+
+  /** Runs with an event behind all others, by a bound of their own; those without are kept. */
+  #supposing(soFar: Scenario, known: Environment): Supposing {
+    const { machine } = this.template;
+    const apart = { ...known, meter: new StepMeter() };
+    const bare = new Map<PlainDate, Replayed>();
+    const given = (event: ScenarioEvent) => ({ ...soFar, events: [...soFar.events, event] });
+    const without = (through: PlainDate) => {
+      const replayed = bare.get(through) ?? replayScenario(machine, soFar, apart, through);
+      bare.set(through, replayed);
+      return replayed;
+    };
+    return {
+      run: (through, event) =>
+        event === undefined ? without(through) : replayScenario(machine, given(event), apart, through),
+      powers: (on, event) => powersOn(on, given(event), apart, machine),
+    };
   }
 
   /** What each choice of each reading moves among some questions; by default those that the scenario asks. */

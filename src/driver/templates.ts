@@ -26,6 +26,7 @@ import { sentenceFindings } from "../syntax/clauses/sentence-findings.ts";
 import { parse as parseSource } from "../syntax/parse.ts";
 import { sha256Of } from "./sha256.ts";
 import { storyFindings } from "./stories.ts";
+import { isTableFile, withTables } from "./tables/table-files.ts";
 
 /** A template as far as it was understood, with everything found on the way. */
 export interface Checked {
@@ -67,9 +68,12 @@ export function beyondLength(source: SourceFile, length: number): Diagnostic[] {
 
 function checkTexts(source: SourceFile, additions: readonly SourceFile[]): Checked {
   const currencies = currenciesNamed(source.text);
+  const tables = additions.filter(({ name }) => isTableFile(name));
   // A clause says no currency by a code: that of its amounts is said where it is used.
-  const ofNote = additions.map((it) => parsed(it, /^clause\s/m.test(it.text) ? [] : currencies));
-  return checkRead(parsed(source, currencies), ofNote);
+  const ofNote = additions
+    .filter((it) => !tables.includes(it))
+    .map((it) => parsed(it, /^clause\s/m.test(it.text) ? [] : currencies));
+  return checkRead(parsed(source, currencies), ofNote, { tables });
 }
 
 /** A text as it was read. One that is read unit by unit has a source for each. */
@@ -79,8 +83,10 @@ export interface ReadText extends WithDiagnostics<SyntaxTree> {
 
 /** What an earlier look at the same texts has found, for who looks at them again after each edit. */
 export interface Again {
-  readonly expand: ExpandEach;
+  readonly expand?: ExpandEach;
   readonly look?: Look | undefined;
+  /** The files that tables name. */
+  readonly tables?: readonly SourceFile[];
 }
 
 /** The same for texts that have been read. */
@@ -90,20 +96,22 @@ export function checkRead(read: ReadText, additions: readonly ReadText[], again?
   const parts = [read, ...additions.filter((it) => !clauses.includes(it))];
   const whole = { ...read.value, statements: parts.flatMap(({ value }) => value.statements) };
   const { value, diagnostics } = expandUses(isClause(read.value) ? clauseAsNote(whole) : whole, library, again?.expand);
-  const checked = fromSyntax(value.tree, again?.look);
+  const filled = withTables(value.tree.statements, again?.tables ?? []);
+  const uses = new Map([...value.uses, ...filled.uses]);
+  const checked = fromSyntax({ ...value.tree, statements: filled.statements }, again?.look);
   const ofForm = [...parts.flatMap((part) => part.diagnostics), ...sentenceFindings(read.value)].map((it) =>
     withKnownName(it, checked.value.symbols),
   );
-  const clauseFindings = [...ofForm, ...diagnostics, ...checked.diagnostics];
+  const clauseFindings = [...ofForm, ...diagnostics, ...filled.diagnostics, ...checked.diagnostics];
   const core = hasError(clauseFindings) ? undefined : lazily(() => fromChecked(checked.value));
   const found = [...clauseFindings, ...(core === undefined ? [] : wholeFindings(checked.value, core))];
-  const sources = [...parts.flatMap((part) => part.sources), ...value.uses.keys()];
+  const sources = [...parts.flatMap((part) => part.sources), ...uses.keys()];
   return {
     tree: whole,
     look: checked,
     program: checked.value,
     ...(core && { core }),
-    diagnostics: sources.flatMap((it) => inOrder(found, it)).map((it) => withUse(it, value.uses)),
+    diagnostics: sources.flatMap((it) => inOrder(found, it)).map((it) => withUse(it, uses)),
   };
 }
 

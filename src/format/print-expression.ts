@@ -30,6 +30,7 @@ import type {
   TableRow,
   TimeLiteral,
   Total,
+  TypeName,
 } from "../syntax/ast.ts";
 
 /** How tightly an expression holds together, the loosest first; in a tighter place it needs brackets. */
@@ -379,13 +380,24 @@ function printAsRead({ reading, arms }: AsRead, { indent }: Parts): string {
   return `as "${reading.text}" is read${lines.join("")}`;
 }
 
-function printTable({ key, across, isStraight, rows }: Table, { at, indent }: Parts): string {
+export function printType({ name, options, currency, per, isImplied }: TypeName): string {
+  if (name === "choice") return printTexts(options);
+  if (name === "exchange rate") return `${currency} per ${per}`;
+  return wordsFor(name, "type") + (currency === undefined || isImplied ? "" : ` in ${currency}`);
+}
+
+function printTable({ key, across, isStraight, rows, file }: Table, { at, indent }: Parts): string {
   const inner = `\n${indent}  `;
   const list = (parts: readonly Expression[], level: Level) => parts.map((it) => at(it, level)).join(", ");
   const second = across ? ` and ${at(across.key, "product")}` : "";
+  const head = `by the table of ${at(key, "product")}${second}${isStraight ? ", in straight lines" : ""}`;
+  if (file !== undefined) {
+    const basis = file.basis ? wordsFor(file.basis, "basis") : "";
+    return `${head}${inner}from "${file.name.text}": ${printType(file.type)}${basis}`;
+  }
   const columns = across ? `${inner}columns: ${list(across.columns, "primary")}` : "";
   const lines = rows.map((row) => `${inner}${printReach(row, at)}: ${list(row.cells, "operand")}`);
-  return `by the table of ${at(key, "product")}${second}${isStraight ? ", in straight lines" : ""}${columns}${lines.join("")}`;
+  return `${head}${columns}${lines.join("")}`;
 }
 
 function printReach({ reach, opens, closes }: TableRow, at: Parts["at"]): string {

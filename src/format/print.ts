@@ -60,6 +60,7 @@ import {
   printRange,
   printSections,
   printTexts,
+  printType,
 } from "./print-expression.ts";
 
 /**
@@ -208,12 +209,6 @@ function printTradingDays({ tradingDays, exchange }: NoteHead): string | undefin
 function printSeries(s: SeriesDeclaration): string {
   const columns = s.columns.map(({ column, type }) => `${column.text}${optional(": ", type && printType(type))}`);
   return `series ${s.name.text} has ${columns.join(", ")}`;
-}
-
-function printType({ name, options, currency, per, isImplied }: TypeName): string {
-  if (name === "choice") return printTexts(options);
-  if (name === "exchange rate") return `${currency} per ${per}`;
-  return wordsFor(name, "type") + (currency === undefined || isImplied ? "" : ` in ${currency}`);
 }
 
 function printEvent(s: EventDeclaration): string {

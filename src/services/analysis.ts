@@ -5,6 +5,7 @@
 import { currenciesNamed } from "../../grammar/forms/currencies.ts";
 import type { CheckedStatement } from "../checked/tree.ts";
 import type { NamedText } from "../driver/scenarios.ts";
+import { isTableFile } from "../driver/tables/table-files.ts";
 import type { Again, Checked, ReadText } from "../driver/templates.ts";
 import { checkRead } from "../driver/templates.ts";
 import { SourceFile } from "../source/source-file.ts";
@@ -38,6 +39,7 @@ export interface Analysis {
 export class Analyst {
   readonly #units = new Map<string, StandingUnits>();
   readonly #clauses = new Map<string, { readonly text: string; readonly read: ReadText }>();
+  readonly #tables = new Map<string, SourceFile>();
   readonly #expand = keepingUses();
   #last: { readonly texts: readonly NamedText[]; readonly analysis: Analysis } | undefined;
 
@@ -55,13 +57,15 @@ export class Analyst {
   }
 
   #analyse(template: NamedText, additions: readonly NamedText[]): Analysis {
-    const clauses = additions.filter(({ text }) => /^clause\s/m.test(text)).map((it) => this.#clause(it));
-    const stories = additions.filter(({ text }) => !/^clause\s/m.test(text));
+    const [tables, texts] = [additions.filter(isTable), additions.filter((it) => !isTable(it))];
+    const clauses = texts.filter(({ text }) => /^clause\s/m.test(text)).map((it) => this.#clause(it));
+    const stories = texts.filter(({ text }) => !/^clause\s/m.test(text));
     const currencies = currenciesNamed(template.text);
     const files = [template, ...stories].map((it) => this.#view(it, currencies));
     const [read, ...others] = files.map(readTextOf);
     if (read === undefined) throw new Error("a template is a file");
-    const again: Again = { expand: this.#expand, look: this.#last?.analysis.checked.look };
+    const look = this.#last?.analysis.checked.look;
+    const again: Again = { expand: this.#expand, look, tables: tables.map((it) => this.#table(it)) };
     const checked = checkRead(read, [...others, ...clauses], again);
     const statements = new Map(checked.program.statements.map(({ statement }) => [statement.span, statement]));
     return { files, clauses, checked, statements };
@@ -74,6 +78,15 @@ export class Analyst {
     return { name, text: plain, units: units.read(plain, currencies) };
   }
 
+  /** The same file as long as it says the same, so that what was found of its table holds. */
+  #table({ name, text }: NamedText): SourceFile {
+    const known = this.#tables.get(name);
+    if (known?.text === text) return known;
+    const source = new SourceFile(name, text);
+    this.#tables.set(name, source);
+    return source;
+  }
+
   #clause({ name, text }: NamedText): ReadText {
     const known = this.#clauses.get(name);
     if (known?.text === text) return known.read;
@@ -83,6 +96,8 @@ export class Analyst {
     return read;
   }
 }
+
+const isTable = ({ name }: NamedText): boolean => isTableFile(name);
 
 function readTextOf({ name, text, units }: FileView): ReadText {
   const source = new SourceFile(name, text);

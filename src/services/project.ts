@@ -1,5 +1,6 @@
 /** Which files belong to a template: its stories, the clauses that it may use, the contract's text, its scenarios. */
 import type { NamedText } from "../driver/scenarios.ts";
+import { tableFilesNamed } from "../driver/tables/table-files.ts";
 import { clausesUsed } from "../syntax/clauses/expand.ts";
 
 /** Files as the service asks for them: paths with `/`. What an editor has open goes before what is stored. */
@@ -41,7 +42,11 @@ export function projectOf(path: string, files: Files): Project {
   const contract = /^ {2,}text:\s*"([^"\n]+)"/m.exec(template.text)?.[1];
   return {
     template,
-    additions: [...(endingOf(path) === undefined ? named(beside, files) : []), ...clausesFor(template, folder, files)],
+    additions: withTables(
+      [...(endingOf(path) === undefined ? named(beside, files) : []), ...clausesFor(template, folder, files)],
+      template,
+      files,
+    ),
     contract: contract === undefined ? undefined : named([joined(folder, contract)], files)[0],
   };
 }
@@ -59,6 +64,14 @@ function clausesFor({ name, text }: NamedText, folder: string, files: Files): Na
   );
   const others = [...new Set([...paths, ...own])].filter((path) => path !== name);
   return named(others, files).filter((it) => isClauseText(it.text));
+}
+
+/** With the files that tables of these texts name: inside the folder of the text, never out of it. */
+function withTables(additions: readonly NamedText[], template: NamedText, files: Files): NamedText[] {
+  const paths = [template, ...additions].flatMap(({ name, text }) =>
+    tableFilesNamed(text).map((path) => joined(folderOf(name), path)),
+  );
+  return [...additions, ...named([...new Set(paths)], files)];
 }
 
 /** Whether a text opens a clause that notes take. */

@@ -2,11 +2,13 @@ import { expect, test } from "vitest";
 import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { comparisons } from "../../src/diagnostics/registry/comparisons.ts";
 import type { Entry } from "../../src/diagnostics/registry/entry.ts";
+import { exampleHead } from "../../src/diagnostics/registry/example-head.ts";
 import { inputs } from "../../src/diagnostics/registry/inputs.ts";
 import { portfolios } from "../../src/diagnostics/registry/portfolios.ts";
 import { simulation } from "../../src/diagnostics/registry/simulation.ts";
 import { entryOf, isCode } from "../../src/diagnostics/registry.ts";
 import type { Result } from "../../src/diagnostics/result.ts";
+import { checkSource } from "../../src/driver/templates.ts";
 import { parseBinding, readBinding } from "../../src/inputs/binding/read-binding.ts";
 import { readCalendar } from "../../src/inputs/calendar-file.ts";
 import { readMarket } from "../../src/inputs/market.ts";
@@ -19,6 +21,7 @@ import { readScenario } from "../../src/inputs/scenario.ts";
 import { parseScenario } from "../../src/inputs/scenario-file.ts";
 import { parseStory, readStory } from "../../src/inputs/story/read-story.ts";
 import { readModelText } from "../../src/paths/read-model.ts";
+import { SourceFile } from "../../src/source/source-file.ts";
 import type { Calendar } from "../../src/units/business-days.ts";
 import { builtInCalendar } from "../../src/units/calendars/built-in.ts";
 import type { PlainDate } from "../../src/units/plain-date.ts";
@@ -41,9 +44,14 @@ const foundByDriver = [
   "TN5560",
 ];
 const usBank = builtInCalendar("us-bank") as Calendar;
-const examples = Object.keys({ ...inputs, ...comparisons, ...simulation, ...portfolios })
+const examples = Object.keys({ ...inputs, ...comparisons, ...simulation, ...portfolios, TN5496: true })
   .filter(isCode)
   .filter((code) => !foundByDriver.includes(code));
+const tableNote = `${exampleHead}given Days Held: number
+Premium means by the table of Days Held
+  from "premium.csv": percent
+role "penalty": Premium
+`;
 
 test.each(examples)("the examples of %s give it and nothing", (code) => {
   const { language, wrong, right } = entryOf(code);
@@ -78,6 +86,10 @@ function findings(language: Entry["language"], text: string, splits: readonly Sp
     case "portfolio": {
       const rows = readPortfolio(text, "example.csv");
       return rows.ok ? rows.value.flatMap(({ read }) => problemsOf(read)) : rows.diagnostics;
+    }
+    case "table": {
+      const rows = new SourceFile("premium.csv", text);
+      return checkSource(new SourceFile("note.tenor", tableNote), [rows]).diagnostics;
     }
     case "subject":
     case "tenor":

@@ -1,11 +1,17 @@
 import { readFileSync } from "node:fs";
 import type { NamedText } from "../../src/index.ts";
-import { clausesUsed } from "../../src/index.ts";
+import { clausesUsed, tableFilesNamed } from "../../src/index.ts";
 
 /** The file of a clause, by its title. */
 export function clauseFile(title: string): NamedText {
   const name = `terms/library/${title.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}.tenor`;
   return { name, text: readFileSync(name, "utf8") };
+}
+
+/** The clauses that a text uses, and the files of its tables: those of the pages stand in `terms/`. */
+export function filesFor(text: string): NamedText[] {
+  const tables = tableFilesNamed(text).map((name) => ({ name, text: readFileSync(`terms/${name}`, "utf8") }));
+  return [...clausesFor(text), ...tables];
 }
 
 /** The clauses that a text uses, with those that they use, each once. */

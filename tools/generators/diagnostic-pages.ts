@@ -64,6 +64,7 @@ const fences: Readonly<Record<DiagnosticPage["language"], string>> = {
   subject: "json",
   model: "text",
   portfolio: "csv",
+  table: "csv",
 };
 
 const bandTitles: Readonly<Partial<Record<string, string>>> = {

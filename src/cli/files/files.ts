@@ -18,6 +18,7 @@ const megabytes = {
   calendar: 4,
   market: 512,
   rows: 512,
+  table: 4,
   portfolio: 512,
   result: 256,
   contract: 16,

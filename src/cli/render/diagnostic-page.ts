@@ -53,6 +53,7 @@ const languages: Readonly<Record<DiagnosticPage["language"], string>> = {
   subject: "a subject",
   model: "a model of price paths",
   portfolio: "a portfolio",
+  table: "the file of a table",
 };
 
 /** What the wrong example says when it is checked; undefined where more than a template is needed to find it. */

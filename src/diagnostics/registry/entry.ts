@@ -11,7 +11,7 @@ export interface Entry {
   readonly help?: string;
   /** Why it is wrong and how to go about it, in paragraphs of plain words. */
   readonly explanation: string;
-  /** What `wrong` and `right` are written in: Tenor, scenario JSON, the CSV of a market or a calendar, the JSON of a comparison, a model of price paths, or the CSV of a portfolio. */
+  /** What `wrong` and `right` are written in: Tenor, scenario JSON, the CSV of a market or a calendar, the JSON of a comparison, a model of price paths, or the CSV of a portfolio or of a table. */
   readonly language:
     | "tenor"
     | "scenario"
@@ -21,7 +21,8 @@ export interface Entry {
     | "binding"
     | "subject"
     | "model"
-    | "portfolio";
+    | "portfolio"
+    | "table";
   /** A clause that the examples use, as a file beside them. */
   readonly clause?: string;
   /** The least example that gives this finding. */

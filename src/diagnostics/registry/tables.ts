@@ -13,6 +13,16 @@ export const tables = {
     wrong: `${exampleHead}given Tier: text\nPremium means by the table of Tier\n  "a": 120%\n  "b": 130%\n`,
     right: `${exampleHead}given Tier: number\nPremium means by the table of Tier\n  1: 120%\n  2: 130%\n`,
   },
+  TN3141: {
+    slug: "table-file-of-no-figures",
+    message: "A file of a table holds figures or dates, and this is {found}",
+    label: "neither",
+    help: "name what its values are: `percent`, `money`, `price`, `shares`, `rate`, `number` or `date`; or write cases in the template",
+    explanation:
+      "Behind the colon stands what the values of the file are. Texts, choices and times have no such table; in the template they are cases.",
+    wrong: `${exampleHead}given Tier: number\nPremium means by the table of Tier\n  from "premium.csv": text\n`,
+    right: `${exampleHead}given Tier: number\nPremium means by the table of Tier\n  1: 120%\n  2: 130%\n`,
+  },
   TN4130: {
     slug: "rows-that-overlap",
     message: "The row `{row}` begins before the row `{above}` has ended",
@@ -65,5 +75,26 @@ export const tables = {
     explanation: "A row holds for what lies from its first figure to its second.",
     wrong: `${exampleHead}given Days Held: number\nPremium means by the table of Days Held\n  30 to 0: 120%\n  31 to 60: 130%\n`,
     right: `${exampleHead}given Days Held: number\nPremium means by the table of Days Held\n  0 to 30: 120%\n  31 to 60: 130%\n`,
+  },
+  TN4163: {
+    slug: "table-file-not-found",
+    message: "There is no file `{file}` beside the template",
+    label: "can't be read",
+    help: "put the file into the template's folder, or a folder in it, and name it by its path from there, ending in `.csv`",
+    explanation:
+      "A table may take its rows from a CSV file. The path counts from the folder of the file that names it, and does not lead out of it.",
+    wrong: `${exampleHead}given Days Held: number\nPremium means by the table of Days Held\n  from "premium.csv": percent\n`,
+    right: `${exampleHead}given Days Held: number\nPremium means by the table of Days Held\n  0 to 30: 120%\n`,
+  },
+  TN5496: {
+    slug: "table-cell-of-another-kind",
+    message: "The cell is {found}, and its place asks for {expected}",
+    label: "not of this kind",
+    explanation:
+      "In the file of a table, the ends of rows are of the kind that the table goes by, and the values of the kind that the template names " +
+      "behind the file. A figure may leave its unit out, but for the sign of a percentage and of a rate, which would else be a hundred times too much.",
+    language: "table",
+    wrong: "from,to,value\n0,30,1.2\n",
+    right: "from,to,value\n0,30,120%\n",
   },
 } as const satisfies Readonly<Record<string, WrittenEntry>>;

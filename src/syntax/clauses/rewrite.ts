@@ -7,7 +7,7 @@ import type { Fields } from "../../base/fields.ts";
 import { hasFields } from "../../base/fields.ts";
 import type { SourceFile } from "../../source/source-file.ts";
 import type { Span } from "../../source/span.ts";
-import type { Expression, Statement, Takes } from "../ast.ts";
+import type { Expression, FileRows, Statement, Takes } from "../ast.ts";
 
 export interface Rewriting {
   readonly source?: SourceFile;
@@ -19,6 +19,8 @@ export interface Rewriting {
   readonly ownedValues?: ReadonlyMap<string, StandIn>;
   /** The currency of money and prices that say none: the use says it, or the note. */
   readonly money?: string;
+  /** The rows of files, by the places where tables name them. */
+  readonly contents?: ReadonlyMap<unknown, FileRows>;
 }
 
 /** A value that stands for a name, a copy of its own at each place; where a clause takes it, that is said with each. */
@@ -45,7 +47,7 @@ function copy(node: unknown, key: string, rewriting: Rewriting): unknown {
   if (!hasFields(node)) return node;
   if (Array.isArray(node)) return node.map((part) => copy(part, key, rewriting));
   if (key === "span") return rewriting.source === undefined ? node : { ...node, source: rewriting.source };
-  if (key === "handed") return node;
+  if (key === "handed" || key === "content") return node;
   const instead = standInFor(node, rewriting);
   if (instead !== undefined) return instead;
   if (isName(node) && !textKeys.has(key)) {
@@ -55,6 +57,8 @@ function copy(node: unknown, key: string, rewriting: Rewriting): unknown {
   const fields: Fields = node;
   const copied: Record<string, unknown> = {};
   for (const name in fields) copied[name] = copy(fields[name], isBinding(key, name) ? "boundName" : name, rewriting);
+  const content = rewriting.contents?.get(fields.span);
+  if (content !== undefined) copied.content = content;
   return rewriting.money === undefined ? copied : inMoney(copied, rewriting.money);
 }
 

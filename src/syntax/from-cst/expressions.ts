@@ -11,6 +11,7 @@ import { currenciesOf } from "../../units/money/currencies.ts";
 import type * as ast from "../ast.ts";
 import type { Lowering } from "./lowering.ts";
 import { first, meaningIn, node } from "./lowering.ts";
+import { lowerTexts, lowerType } from "./types.ts";
 
 /** A value with its tail: cases, `only while`, `or else`. */
 export function lowerValue(it: Lowering, node: cst.ValueCstNode): ast.Expression {
@@ -76,9 +77,15 @@ const lowerTable = node("Table", (it, c: cst.TableCstChildren) => {
     key: lowerProduct(it, first(c.key)),
     ...(c.across && { across: { key: lowerProduct(it, first(c.across)), columns } }),
     ...(c.CommaInStraightLines && { isStraight: true }),
-    rows: c.tableRow.map((row) => lowerTableRow(it, row)),
+    rows: (c.tableRow ?? []).map((row) => lowerTableRow(it, row)),
+    ...(c.tableFile && { file: lowerTableFile(it, first(c.tableFile)) }),
   };
 });
+
+const lowerTableFile = (it: Lowering, node: cst.TableFileCstNode): ast.TableFile => {
+  const { file, type, basis } = node.children;
+  return { name: it.quoted(first(file)), type: lowerType(it, first(type)), ...basisOf(basis), span: it.span(node) };
+};
 
 function lowerTableRow(it: Lowering, node: cst.TableRowCstNode): ast.TableRow {
   const { from, upTo, at, to, ToButExcluding, cell } = node.children;
@@ -250,10 +257,6 @@ function lowerComparison(it: Lowering, node: cst.ComparisonCstNode): ast.Express
   if (!relation) return value;
   const word = meaningIn("comparison", first(relation).children.word);
   return { kind: "Comparison", word, left: value, right: lowerOperand(it, first(right)), span };
-}
-
-export function lowerTexts(it: Lowering, { children }: cst.TextsCstNode): ast.Quoted[] {
-  return children.Text.map((token) => it.quoted(token));
 }
 
 // ---------------------------------------------------------------- operands

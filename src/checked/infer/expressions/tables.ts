@@ -1,16 +1,18 @@
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { Expression, TableRow } from "../../../syntax/ast.ts";
+import type { Expression, Table, TableRow } from "../../../syntax/ast.ts";
 import type { Checked } from "../../tree.ts";
-import { kindInWords } from "../../words.ts";
+import { kindInWords, typeNamed } from "../../words.ts";
 import type { Inference, Inferrers } from "../inference.ts";
 import { perhaps, sortOf, typed } from "../inference.ts";
 import type { Scope } from "../scope.ts";
 import { inScope, ofOneKind } from "./alternatives.ts";
 import { sayNoFigure } from "./figures.ts";
+import { rowsOfFile } from "./table-files.ts";
 
 /** What holds by a table: its rows and columns are of the kind that it goes by, and all that stands in it is of one kind. */
 export const tables: Inferrers<"Table"> = {
-  Table: (expression, context, scope, expected) => {
+  Table: (written, context, scope, expected) => {
+    const expression = withRowsOfFile(written, context, scope);
     const { rows, across } = expression;
     const bounds = rows.flatMap(({ opens, closes }) => [opens, closes].filter((it) => it !== undefined));
     const down = inferSide(expression.key, bounds, scope, context);
@@ -24,6 +26,7 @@ export const tables: Inferrers<"Table"> = {
       ...(over && { across: { key: over.key, columns: over.bounds } }),
       rows: withChecked(rows, down.bounds, found.values),
     };
+    if (found.type === undefined && written.file) return typed(node, perhaps(typeNamed(written.file.type)));
     if (found.type === undefined || !down.isSound || over?.isSound === false) return node;
     if (expression.isStraight && found.type.kind !== "quantity") {
       const [first] = found.values;
@@ -34,6 +37,15 @@ export const tables: Inferrers<"Table"> = {
     return typed(node, perhaps(found.type));
   },
 };
+
+/** The same with the rows of its file, where they stand in one. */
+function withRowsOfFile(table: Table, context: Inference, scope: Scope): Table {
+  const { file, key, across } = table;
+  if (file === undefined) return table;
+  const kindOf = (it: Expression) => context.infer(it, scope).type;
+  const { rows, columns } = rowsOfFile(file, { down: kindOf(key), over: across && kindOf(across.key) }, context);
+  return { ...table, rows, ...(across && { across: { key: across.key, columns } }) };
+}
 
 interface Side {
   readonly key: Checked;

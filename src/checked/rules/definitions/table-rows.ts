@@ -16,10 +16,15 @@ type Bound = NonNullable<Row["opens"]>;
 /** Tables whose rows leave something out, take something twice, or do not have the form of their table. */
 export const tableRows: CheckRule = ({ statements }) =>
   expressionsOfKind(statements, "Table").flatMap((table) => {
-    if (table.type === undefined) return [];
+    if (table.type === undefined || (table.file && isUnread(table))) return [];
     const misshapen = misshapenIn(table);
     return misshapen.length > 0 ? misshapen : [...outOfOrder(table), ...unequalRows(table)];
   });
+
+/** A file of which something could not be read has been reported. */
+function isUnread({ rows, across }: Table): boolean {
+  return rows.length === 0 || expressionsOfKind([rows, across?.columns ?? []], "Missing").length > 0;
+}
 
 /** The ends of rows and the heads of columns are written out; straight lines go through points, and across only so. */
 function misshapenIn({ key, across, isStraight, rows, span }: Table): Diagnostic[] {
@@ -105,7 +110,18 @@ function gap(above: Row, row: Row): Diagnostic {
   return diagnostic("TN4131", row.span, facts, [{ span: above.span, label: "the row before" }]);
 }
 
-const headOf = ({ span }: Row): string => shown(span).split(":")[0] ?? "";
+/** A row by its range, also where it is one of a file. */
+function headOf({ reach, opens, closes }: Row): string {
+  const [first, last] = [opens, closes].map((it) => (it ? shown(it.span) : ""));
+  const words = {
+    at: first,
+    from: `from ${first}`,
+    "up to": `up to ${last}`,
+    to: `${first} to ${last}`,
+    below: opens ? `${first} to but excluding ${last}` : `below ${last}`,
+  };
+  return words[reach] ?? "";
+}
 
 function order(a: Bound, b: Bound): number {
   const [one, other] = [numberOf(a), numberOf(b)];
@@ -118,7 +134,7 @@ function isCounted(bound: Bound): boolean {
 }
 
 const isPlainOrDate = (bound: Expression): boolean =>
-  bound.kind === "DateLiteral" || (bound.kind === "NumberLiteral" && bound.unit === "number");
+  bound.kind === "DateLiteral" || (bound.kind === "NumberLiteral" && ["number", "days"].includes(bound.unit));
 
 /** A figure, or the number of a day. */
 function numberOf(bound: Bound | undefined): Exact | undefined {

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { NamedText } from "../../../index.ts";
-import { clausesUsed } from "../../../index.ts";
+import { clausesUsed, tableFilesNamed } from "../../../index.ts";
 import type { Loaded } from "../../problem.ts";
 import { readText, standardInput } from "../files.ts";
 import { packageFolder } from "../folders.ts";
@@ -29,23 +29,37 @@ export async function readTemplate(path: string, reach: Reach): Promise<Loaded<T
   const folder = path === standardInput ? process.cwd() : dirname(resolve(path));
   const ending = endings.find((it) => path.endsWith(it));
   if (ending === undefined) {
-    return { ok: true, value: { template: read.value, additions: await clausesFor(read.value, folder, reach) } };
+    return { ok: true, value: { template: read.value, additions: await filesFor(read.value, folder, reach) } };
   }
   const about = join(dirname(path), `${basename(path, ending)}.tenor`);
   const template = await readText(about, "template", reach);
   if (!template.ok) return template;
-  const clauses = await clausesFor(template.value, folder, reach);
-  return { ok: true, value: { template: template.value, additions: [read.value, ...clauses] } };
+  const others = await filesFor(template.value, folder, reach);
+  return { ok: true, value: { template: template.value, additions: [read.value, ...others] } };
 }
 
 /** A template that is in no file yet, with the clauses that it would have in a folder. */
 export async function withClauses(template: NamedText, folder: string): Promise<TemplateFiles> {
-  return { template, additions: await clausesFor(template, resolve(folder), "command") };
+  return { template, additions: await filesFor(template, resolve(folder), "command") };
+}
+
+/** The clauses, and the files of rows that tables of these texts name. */
+async function filesFor(template: NamedText, folder: string, reach: Reach): Promise<NamedText[]> {
+  const inside = [...reachFrom(folder, reach === "command" ? [] : reach), ownLibrary()];
+  const clauses = await clausesFor(template, folder, inside);
+  const named = [
+    ...tableFilesNamed(template.text).map((path) => ({ path, from: folder })),
+    ...clauses.flatMap(({ name, text }) =>
+      tableFilesNamed(text).map((path) => ({ path, from: dirname(resolve(name)) })),
+    ),
+  ];
+  const paths = new Set(named.map(({ path, from }) => join(from, path)));
+  const tables = await Promise.all([...paths].map((path) => readText(path, "table", inside)));
+  return [...clauses, ...tables.flatMap((it) => (it.ok ? [it.value] : []))];
 }
 
 /** Clauses of one depth are read side by side: a template may use twenty, and each waits for the disk. */
-async function clausesFor(template: NamedText, folder: string, reach: Reach): Promise<NamedText[]> {
-  const inside = [...reachFrom(folder, reach === "command" ? [] : reach), ownLibrary()];
+async function clausesFor(template: NamedText, folder: string, inside: Reach): Promise<NamedText[]> {
   const found = new Map<string, NamedText | undefined>();
   let isMissing = false;
   for (let uses = clausesUsed(template.text); uses.length > 0; ) {
