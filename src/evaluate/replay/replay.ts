@@ -21,7 +21,8 @@ import { defaultLimits, entriesOfStep, LimitReached } from "../values/limits.ts"
 import { Absent, Failure, isBeforeData, isProblem, liesAfter } from "../values/problem.ts";
 import type { Candidate, Firing } from "./batch.ts";
 import { commitBatch, commitFurtherStages, firings, hasChanges, inFirstStage, mayFire, prepareBatch } from "./batch.ts";
-import { firedFor } from "./calendar-day.ts";
+import { firedFor } from "./calendar/calendar-day.ts";
+import { PassedOver } from "./calendar/passed-over.ts";
 import { Edges } from "./edges.ts";
 import { applyEvent } from "./events/apply-event.ts";
 import { DatedEvents } from "./events/dated-events.ts";
@@ -29,7 +30,6 @@ import { mayApply } from "./events/may-apply.ts";
 import type { ListedEvent } from "./events/occurrence.ts";
 import { readOccurrences } from "./events/occurrence.ts";
 import { Journal } from "./journal.ts";
-import { PassedOver } from "./passed-over.ts";
 
 export interface Replay {
   readonly machine: Machine;

@@ -1,10 +1,10 @@
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { CheckedProgram } from "../../ast.ts";
 import { statementsOf } from "../../ast.ts";
-import { meantBy, readBy } from "../../meant-by.ts";
 import type { Checked, StatementOf } from "../../tree.ts";
 import { expressionsIn } from "../../walk.ts";
 import { shown } from "../../words.ts";
+import { meantBy, readBy } from "../meant-by.ts";
 import type { CheckRule } from "../rule.ts";
 
 type Rule = StatementOf<"Rule">;

@@ -1,9 +1,9 @@
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { CheckedProgram } from "../../ast.ts";
 import { statementsOf } from "../../ast.ts";
-import { meantEachDay } from "../../meant-by.ts";
 import type { Checked } from "../../tree.ts";
 import { shown } from "../../words.ts";
+import { meantEachDay } from "../meant-by.ts";
 import type { CheckRule } from "../rule.ts";
 
 /** The date of a rule of the calendar that is a state which only the calendar, or a condition, sets to today. */

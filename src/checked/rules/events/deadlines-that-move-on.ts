@@ -1,9 +1,9 @@
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
 import type { CheckedProgram } from "../../ast.ts";
 import { statementsOf } from "../../ast.ts";
-import { meantEachDay } from "../../meant-by.ts";
 import type { Checked } from "../../tree.ts";
 import { shown } from "../../words.ts";
+import { meantEachDay } from "../meant-by.ts";
 import type { CheckRule } from "../rule.ts";
 
 /** The last day of a duty, or of a cure, that is counted from today: it lies ahead on every day, so nothing is ever late. */

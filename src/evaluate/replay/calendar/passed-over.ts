@@ -1,11 +1,11 @@
 /** Days of calendar rules that have gone by without the rule: who reads the clause expects it to have acted. */
-import type { PlainDate } from "../../units/plain-date.ts";
-import type { CalendarRule } from "../compile/machine.ts";
-import type { Moment } from "../state/run.ts";
-import type { Problem } from "../values/problem.ts";
-import { Failure, isProblem } from "../values/problem.ts";
-import type { Journal } from "./journal.ts";
-import type { DatePassedOver } from "./journal-facts.ts";
+import type { PlainDate } from "../../../units/plain-date.ts";
+import type { CalendarRule } from "../../compile/machine.ts";
+import type { Moment } from "../../state/run.ts";
+import type { Problem } from "../../values/problem.ts";
+import { Failure, isProblem } from "../../values/problem.ts";
+import type { Journal } from "../journal.ts";
+import type { DatePassedOver } from "../journal-facts.ts";
 
 export class PassedOver {
   /** What each rule's date was as the calendar was looked at on the day before; absent where it had none. */

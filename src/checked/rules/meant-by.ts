@@ -1,6 +1,6 @@
-import type { CheckedProgram } from "./ast.ts";
-import type { Checked, StatementOf } from "./tree.ts";
-import { expressionsIn } from "./walk.ts";
+import type { CheckedProgram } from "../ast.ts";
+import type { Checked, StatementOf } from "../tree.ts";
+import { expressionsIn } from "../walk.ts";
 
 /** What a name stands for, as far as it stands for another value alone. */
 export function meantBy(expr: Checked, program: CheckedProgram, depth = 0): Checked {

@@ -1,9 +1,9 @@
 /** Whether a calendar rule has its day, and for what it fires then. */
-import type { PlainDate } from "../../units/plain-date.ts";
-import type { CalendarRule } from "../compile/machine.ts";
-import type { Binding, Moment } from "../state/run.ts";
-import type { Problem } from "../values/problem.ts";
-import { isProblem } from "../values/problem.ts";
+import type { PlainDate } from "../../../units/plain-date.ts";
+import type { CalendarRule } from "../../compile/machine.ts";
+import type { Binding, Moment } from "../../state/run.ts";
+import type { Problem } from "../../values/problem.ts";
+import { isProblem } from "../../values/problem.ts";
 
 const once: readonly undefined[] = [undefined];
 const never: readonly undefined[] = [];
