@@ -41,7 +41,7 @@ function keyOf(it: Dependency): string | undefined {
 }
 
 /** By their keys, the definitions that with their exceptions are not timeless, and the schedules. */
-export const timedDefinitions = once((program: CoreProgram) => readersOf(program, (it) => !isSteady(it)));
+const timedDefinitions = once((program: CoreProgram) => readersOf(program, (it) => !isSteady(it)));
 
 /** Whether the dates of a schedule follow from deal terms, readings and calendar alone: they are the same all the time. */
 export function isFixedSchedule(name: string, program: CoreProgram): boolean {

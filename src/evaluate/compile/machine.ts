@@ -23,7 +23,6 @@ import type {
   Value,
 } from "../../core/core.ts";
 import { datedEvents } from "../../core/dated-events.ts";
-import { isTimeless } from "../../core/dependencies.ts";
 import { sizeOf } from "../../core/depth.ts";
 import { reckonsForward } from "../../core/forward-dates.ts";
 import type { Span } from "../../source/span.ts";
@@ -89,8 +88,6 @@ export type CompiledDays = {
 export interface EdgeRule extends CompiledRule {
   readonly trigger: Extract<Trigger, { kind: "Edge" }>;
   readonly edge: Code<boolean>;
-  /** Whether its condition stays the same until something is changed. */
-  readonly isTimeless: boolean;
 }
 export type CompiledChange = CompiledStateChange | CompiledPayment | CompiledPosting;
 export type CompiledStateChange = {
@@ -276,7 +273,7 @@ function compileRules(
       calendarRules.push({ ...compiled, ...compileDays(trigger, program, compiler, schedules) });
     } else {
       const edge = compiler.condition(trigger.condition);
-      edgeRules.push({ ...compiled, trigger, edge, isTimeless: isTimeless(trigger.condition, program) });
+      edgeRules.push({ ...compiled, trigger, edge });
     }
   }
   return { eventRules, calendarRules, edgeRules };
