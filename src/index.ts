@@ -274,6 +274,7 @@ export type {
   Answer,
   AnswerValue,
   BreachWords,
+  DayTotalWords,
   DefaultWords,
   Due,
   DueTotalWords,
