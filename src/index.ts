@@ -275,6 +275,7 @@ export type {
   Answer,
   AnswerValue,
   BreachWords,
+  DayTotalWords,
   DefaultWords,
   Due,
   DueTotalWords,

@@ -10,7 +10,7 @@ import { breachesAt } from "../evaluate/answers/breaches.ts";
 import type { RunOn } from "../evaluate/answers/consequences.ts";
 import type { DueItem } from "../evaluate/answers/due.ts";
 import { arisingBetween, dueBetween } from "../evaluate/answers/due.ts";
-import { dueTotals } from "../evaluate/answers/due-totals.ts";
+import { dueByDay, dueTotals } from "../evaluate/answers/due-totals.ts";
 import { lapsesBetween } from "../evaluate/answers/lapses.ts";
 import { positionAt } from "../evaluate/answers/position.ts";
 import type { Supposing } from "../evaluate/answers/powers/power-effects.ts";
@@ -30,11 +30,12 @@ import type { Scenario, ScenarioEvent } from "../inputs/scenario.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import { addDays, addMonths, asPlainDate, earliestDate, formatDate, latestDate } from "../units/plain-date.ts";
 import { describeAnswer, describeVerdict } from "../wording/answers.ts";
-import { describeDue, describeDueTotals } from "../wording/due.ts";
+import { describeDue, describeDueByDay, describeDueTotals } from "../wording/due.ts";
 import { describeRefusal, describeRun } from "../wording/english.ts";
 import type {
   Answer,
   BreachWords,
+  DayTotalWords,
   DefaultWords,
   Due,
   DueTotalWords,
@@ -74,6 +75,8 @@ export interface DueReport {
   readonly due: readonly Due[];
   /** What its amounts make together. */
   readonly totals: readonly DueTotalWords[];
+  /** The same by the day by which it is payable. */
+  readonly byDay: readonly DayTotalWords[];
   /** Breaches that continue at the end of the first of these days. */
   readonly breaches: readonly BreachWords[];
   /** Powers that end between these days if they are not used. */
@@ -224,8 +227,7 @@ export class Replay {
       const now = replayed.run.endOf(day, replayed.run.now);
       const breaches = describeBreaches(breachesAt(replayed, now).filter((it) => it.until === undefined));
       const lapses = describeLapses(lapsesBetween(replayed, now, until));
-      const described = { due: describeDue(noted(due, replayed)), totals: describeDueTotals(dueTotals(due)) };
-      return { start: replayed.run.start, from: day, until, ...described, breaches, lapses };
+      return { start: replayed.run.start, from: day, until, ...describedDue(due, replayed), breaches, lapses };
     });
   }
 
@@ -242,8 +244,7 @@ export class Replay {
         start: replayed.run.start,
         from: day,
         until,
-        due: describeDue(noted(due, replayed)),
-        totals: describeDueTotals(dueTotals(due)),
+        ...describedDue(due, replayed),
         breaches: [],
         lapses: describeLapses(lapsesBetween(replayed, now, until)),
       };
@@ -365,6 +366,11 @@ function opened(fact: ReasonFact, levels: number): ReasonFact {
   void fact.because;
   if (levels > 0) for (const use of usesOf(fact)) opened(use, levels - 1);
   return fact;
+}
+
+function describedDue(due: readonly DueItem[], replayed: Replayed): Pick<DueReport, "due" | "totals" | "byDay"> {
+  const [totals, byDay] = [describeDueTotals(dueTotals(due)), describeDueByDay(dueByDay(due))];
+  return { due: describeDue(noted(due, replayed)), totals, byDay };
 }
 
 /** What is due, each with what its day says of trading days to come. */

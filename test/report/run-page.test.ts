@@ -208,7 +208,7 @@ test("what is overdue is shown as one sum", () => {
 test("what each party may do stands on the page: what may be done first, with what it brings, or why not", () => {
   const rows = rowsOf(pageOf(exampleReplay()), "What may be given as things stand at the end of 2007-06-29");
   const may = rows.map(([, it]) => it);
-  expect(may).toEqual(may.toSorted().toReversed());
+  expect(may.indexOf("no")).toBeGreaterThan(may.lastIndexOf("yes"));
   const [damages] = rows.filter(([, , event]) => event === "Damages Paid");
   // The $14,000 of seven days (the example's README), none of it paid.
   expect(damages?.slice(0, 4)).toEqual(["Borrower", "yes", "Damages Paid", "1.4(g)"]);

@@ -24,7 +24,7 @@ import {
   visibleText,
 } from "../../index.ts";
 import { questionCell } from "./answers.ts";
-import { breachesTable, dueTable, lapsesTable, totalLines } from "./due.ts";
+import { breachesTable, dueTable, lapsesTable, summedDue, totalLines } from "./due.ts";
 import { dayWords } from "./parts/day.ts";
 import type { Paint } from "./parts/paint.ts";
 import { flexible, renderTable } from "./parts/table.ts";
@@ -93,7 +93,7 @@ function nextSection(next: DueReport | undefined, width: number, paint: Paint): 
   return [
     ...(due.length === 0
       ? []
-      : [section(`Falls due next if nothing more happens, ${until}`, dueTable(due, width, paint), paint)]),
+      : [section(`Falls due next if nothing more happens, ${until}`, summedDue(next, width, paint), paint)]),
     ...(lapses.length === 0
       ? []
       : [section(`Ends if it is not used, ${until}`, lapsesTable(lapses, width, paint), paint)]),
