@@ -274,6 +274,7 @@ export type {
   Answer,
   AnswerValue,
   BreachWords,
+  DayTotalWords,
   DefaultWords,
   Due,
   DueTotalWords,
@@ -291,6 +292,7 @@ export { describeOwed, isOverdue, owedInOrder } from "./wording/owed.ts";
 export type { PlanWords } from "./wording/plans/plan-words.ts";
 export { describePlan } from "./wording/plans/plan-words.ts";
 export type { Balance, NotePosition, OwedInAll, PositionFigure, StandingDefault } from "./wording/position.ts";
+export { boundPhrases, effectPhrases, limitPhrases, supposedWords } from "./wording/standing/effects.ts";
 export type { PowerWords } from "./wording/standing/powers.ts";
 export { sumLine } from "./wording/sums/sum-line.ts";
 
