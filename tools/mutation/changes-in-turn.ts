@@ -7,7 +7,7 @@
  */
 import type { RunnerTestCase } from "vitest";
 import { TestRunner } from "vitest";
-import { endless, readTried, write, writeCurrent } from "./tried.ts";
+import { endless, isInSample, readTried, write, writeCurrent } from "./tried.ts";
 
 /** What Stryker's copy of the code looks at, and writes down. */
 interface Switches {
@@ -38,7 +38,7 @@ export default class ChangesInTurn extends TestRunner {
     const reached = await reachedBy(run, switches);
     const atLoading = Object.keys(switches.mutantCoverage?.static ?? {});
     for (const [change, times] of Object.entries(reached)) {
-      if (noticed.has(change)) continue;
+      if (noticed.has(change) || !isInSample(change)) continue;
       writeCurrent(change);
       const failure = await failureWith(change, times * manyTimes, run, switches);
       if (failure === undefined) continue;

@@ -8,7 +8,7 @@ import type { DryRunResult, MutantRunOptions, MutantRunResult } from "@stryker-m
 import { DryRunStatus, MutantRunStatus, TestStatus } from "@stryker-mutator/api/test-runner";
 import { createVitest } from "vitest/node";
 import type { Found } from "./tried.ts";
-import { endless, readCurrent, readTried, write } from "./tried.ts";
+import { endless, isInSample, readCurrent, readTried, write } from "./tried.ts";
 
 /** A single test that takes so long has run into a loop that passes no place that can be changed. */
 const longest = 60_000;
@@ -37,6 +37,8 @@ class RunnerOfAllChanges {
   }
 
   mutantRun({ activeMutant: { id } }: MutantRunOptions): Promise<MutantRunResult> {
+    // What ends in an error is in no score.
+    if (!isInSample(id)) return Promise.resolve({ status: MutantRunStatus.Error, errorMessage: "not in the sample" });
     const failure = this.#found.noticed.get(id);
     const nrOfTests = this.#reachedBy.get(id) ?? 0;
     if (failure === undefined) return Promise.resolve({ status: MutantRunStatus.Survived, nrOfTests });

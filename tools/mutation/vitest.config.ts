@@ -19,6 +19,7 @@ export default defineConfig({
       "test/{checked,core,evaluate,units,wording}/**/*.test.ts",
       "test/syntax/{clauses,clause-values,near-clauses}.test.ts",
       "test/limits.test.ts",
+      "test/driver/{owed-once,position}.test.ts",
       "tools/mutation/scenarios.test.ts",
     ],
     exclude: ["test/evaluate/{registry,cut-data,recomputation}.test.ts", "test/core/order.test.ts"],
