@@ -49,6 +49,17 @@ export function isFixedSchedule(name: string, program: CoreProgram): boolean {
 }
 const changing = once((program: CoreProgram) => readersOf(program, ({ kind }) => kind !== "deal term"));
 
+/** Whether an expression goes by today, deal terms, readings and calendars alone: events, prices and states have no say. */
+export function followsCalendar(expr: Expr, program: CoreProgram): boolean {
+  const known = moving(program);
+  return directDependencies(expr).every((it) => {
+    const key = keyOf(it);
+    return key === undefined ? isOfCalendar(it) : !known.has(key);
+  });
+}
+const isOfCalendar = ({ kind }: Dependency) => kind === "deal term" || kind === "today";
+const moving = once((program: CoreProgram) => readersOf(program, (it) => !isOfCalendar(it)));
+
 /** By their keys, the definitions and schedules that read, in however many turns, something that is asked for. */
 function readersOf(program: CoreProgram, isAskedFor: (it: Dependency) => boolean): ReadonlySet<string> {
   const { definitions, overrides, schedules } = program;
