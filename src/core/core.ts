@@ -228,7 +228,7 @@ export interface Account extends Declared {
 /** Dates. Their rows are occurrences of `rows`, known at any time; each refers to the one before it. */
 export interface Schedule extends Declared {
   readonly rows: EventType;
-  readonly dates: CycleDates | JoinedDates;
+  readonly dates: CycleDates | JoinedDates | GivenDates;
   /** Where the period of the first date starts, where the dates don't say it. */
   readonly begins?: Expr;
 }
@@ -256,6 +256,19 @@ export interface CycleDates {
 export interface JoinedDates {
   readonly made: "by parts";
   readonly parts: readonly { readonly schedule?: string; readonly date: Expr }[];
+}
+
+/** Days that a deal gives, a row each; what its columns have are fields of the schedule's rows. */
+export interface GivenDates {
+  readonly made: "given";
+  /** A deal may leave it out, and has no rows then. */
+  readonly isOptional?: true;
+}
+
+/** A row of a list that a deal gives. Columns that it leaves out have no value. */
+export interface ListRow {
+  readonly on: PlainDate;
+  readonly fields: ReadonlyMap<string, Value>;
 }
 
 export interface Rule extends Placed {
@@ -449,6 +462,8 @@ export interface Provision {
 
 export interface Story extends Declared {
   readonly terms: ReadonlyMap<string, Value>;
+  /** The rows of lists, rising. */
+  readonly lists: ReadonlyMap<string, readonly ListRow[]>;
   readonly readings: ReadonlyMap<string, string>;
   readonly market: readonly MarketFile[];
   readonly calendar?: string;

@@ -5,6 +5,7 @@ import { datedEvents } from "./registry/dated-events.ts";
 import type { Entry, Severity } from "./registry/entry.ts";
 import { evaluation } from "./registry/evaluation.ts";
 import { inputs } from "./registry/inputs.ts";
+import { lists } from "./registry/lists.ts";
 import { logic } from "./registry/logic.ts";
 import { names } from "./registry/names.ts";
 import { portfolios } from "./registry/portfolios.ts";
@@ -28,6 +29,7 @@ export const registry = {
   ...tables,
   ...accountsOfEvents,
   ...datedEvents,
+  ...lists,
   ...inputs,
   ...comparisons,
   ...simulation,

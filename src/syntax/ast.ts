@@ -265,7 +265,7 @@ export interface ReadingDeclaration extends Node<"ReadingDeclaration"> {
 /** `Payment Dates are …`: the dates of a schedule. */
 export interface ScheduleDeclaration extends Node<"ScheduleDeclaration"> {
   readonly name: Identifier;
-  readonly dates: CycleDates | JoinedDates;
+  readonly dates: CycleDates | JoinedDates | GivenDates;
   /** `first period begins: D`. */
   readonly begins?: Expression;
 }
@@ -287,6 +287,12 @@ export interface CycleDates extends Node<"CycleDates"> {
 /** `Coupon Dates, 2 days before its date for each of Reset Dates and Maturity Date`. */
 export interface JoinedDates extends Node<"JoinedDates"> {
   readonly parts: readonly DatesPart[];
+}
+/** `given Instalments: dates`: a list that each deal gives, and what each of its rows has beside its date. */
+export interface GivenDates extends Node<"GivenDates"> {
+  readonly columns: readonly FieldDeclaration[];
+  /** `, if any`: a deal may leave it out, and has no dates then. */
+  readonly isOptional?: true;
 }
 /** A day; with `each`, one for each date of a schedule. The name of a schedule alone stands for all its dates. */
 export interface DatesPart extends Node<"DatesPart"> {
@@ -531,6 +537,8 @@ export interface RoleMark extends Node<"RoleMark"> {
 export interface Story extends Node<"Story"> {
   readonly title: Quoted;
   readonly terms: readonly { readonly name: Identifier; readonly value: Expression }[];
+  /** `with: Instalments on 2024-03-01, Amount $100`: the rows of lists. */
+  readonly rows: readonly StoryRow[];
   readonly readings: readonly { readonly name: Quoted; readonly choice: Quoted }[];
   readonly market: readonly MarketFile[];
   readonly calendar?: Quoted;
@@ -544,6 +552,11 @@ export interface MarketFile extends Node<"MarketFile"> {
   readonly series?: Identifier;
   readonly file: Quoted;
   readonly columns: readonly { readonly column: Identifier; readonly written: Quoted }[];
+}
+export interface StoryRow extends Node<"StoryRow"> {
+  readonly list: Identifier;
+  readonly on: Expression;
+  readonly fields: readonly { readonly name: Identifier; readonly value: Expression }[];
 }
 export interface StoryEvent extends Node<"StoryEvent"> {
   readonly on: Expression;

@@ -132,7 +132,21 @@ const lowerSeries = node("SeriesDeclaration", (it, { Name, seriesColumn }: cst.S
   })),
 }));
 
-const lowerGiven = node("Given", (it, { Name, type, CommaIfAny, initial, basis }: cst.GivenCstChildren) => ({
+function lowerGiven(it: Lowering, node: cst.GivenCstNode): ast.Given | ast.ScheduleDeclaration {
+  const { Name, listOfDates } = node.children;
+  if (!listOfDates) return lowerGivenValue(it, node);
+  const { CommaIfAny, field } = first(listOfDates).children;
+  const columns = (field ?? []).map((each) => lowerField(it, each));
+  const dates = { kind: "GivenDates", columns, ...(CommaIfAny && { isOptional: true as const }) } as const;
+  return {
+    kind: "ScheduleDeclaration",
+    name: it.name(first(Name)),
+    dates: { ...dates, span: it.span(first(listOfDates)) },
+    span: it.span(node),
+  };
+}
+
+const lowerGivenValue = node("Given", (it, { Name, type, CommaIfAny, initial, basis }: cst.GivenCstChildren) => ({
   name: it.name(first(Name)),
   type: lowerType(it, first(type)),
   ...(CommaIfAny && { isOptional: true as const }),
@@ -732,7 +746,10 @@ const lowerStory = node("Story", (it, c: cst.StoryCstChildren) => {
   });
   return {
     title: it.quoted(first(c.title)),
-    terms: paired(c.term, c.termValue, (name, value) => ({ name: it.name(name), value: lowerOperand(it, value) })),
+    terms: (c.storyTerm ?? []).flatMap(({ children: { term, termValue } }) =>
+      termValue ? [{ name: it.name(first(term)), value: lowerOperand(it, first(termValue)) }] : [],
+    ),
+    rows: (c.storyTerm ?? []).flatMap((row) => (row.children.on ? [lowerStoryRow(it, row)] : [])),
     readings: paired(c.reading, c.choice, (name, chosen) => ({ name: it.quoted(name), choice: it.quoted(chosen) })),
     market,
     ...(c.calendar && { calendar: it.quoted(first(c.calendar)) }),
@@ -781,6 +798,12 @@ function lowerStoryField(it: Lowering, node: cst.StoryFieldCstNode): ast.StoryEv
     value: { kind: "NumberLiteral", digits, unit: "number", span: { source, start: split, end } },
   };
 }
+
+const lowerStoryRow = node("StoryRow", (it, { term, on, storyField }: cst.StoryTermCstChildren) => ({
+  list: it.name(first(term)),
+  on: lowerDate(it, first(on)),
+  fields: (storyField ?? []).flatMap((field) => lowerStoryField(it, field) ?? []),
+}));
 
 const lowerStoryEvent = node("StoryEvent", (it, c: cst.StoryEventCstChildren) => ({
   on: lowerDate(it, first(c.on)),
