@@ -209,12 +209,13 @@ export type { Hint } from "./services/marks/hints.ts";
 export type { Lens, StoryPlace } from "./services/marks/stories.ts";
 export type { Mark, MarkKind } from "./services/marks/tokens.ts";
 export { markKinds } from "./services/marks/tokens.ts";
-export type { Occurrence, Term } from "./services/occurrences.ts";
+export type { Occurrence } from "./services/occurrences.ts";
 export type { OutlineItem, OutlineKind } from "./services/outline.ts";
 export type { Finding, Place } from "./services/place.ts";
 export { placeOf } from "./services/place.ts";
 export type { Files } from "./services/project.ts";
 export type { Signature } from "./services/signature.ts";
+export type { Term } from "./services/terms.ts";
 export type { Chosen, StoryResult, StoryVerdict } from "./services/values.ts";
 export type { Agreement, CheckedPath } from "./simulation/agreement.ts";
 export { agreementOf } from "./simulation/agreement.ts";
@@ -274,6 +275,7 @@ export type {
   Answer,
   AnswerValue,
   BreachWords,
+  DayTotalWords,
   DefaultWords,
   Due,
   DueTotalWords,
@@ -291,6 +293,7 @@ export { describeOwed, isOverdue, owedInOrder } from "./wording/owed.ts";
 export type { PlanWords } from "./wording/plans/plan-words.ts";
 export { describePlan } from "./wording/plans/plan-words.ts";
 export type { Balance, NotePosition, OwedInAll, PositionFigure, StandingDefault } from "./wording/position.ts";
+export { boundPhrases, effectPhrases, limitPhrases, supposedWords } from "./wording/standing/effects.ts";
 export type { PowerWords } from "./wording/standing/powers.ts";
 export { sumLine } from "./wording/sums/sum-line.ts";
 

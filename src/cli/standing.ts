@@ -1,4 +1,4 @@
-import type { DueReport, NotePosition, Replay, Result } from "../index.ts";
+import type { DueReport, NotePosition, PowerWords, Replay, Result } from "../index.ts";
 
 export interface Standing {
   readonly position: NotePosition;
@@ -15,4 +15,10 @@ export function standingOf(replay: Replay): Result<Standing> {
   const next = replay.fallingDue(last.value);
   const [position = { on: "", balances: [], defaults: [] }] = positions.value;
   return { ok: true, value: { position, next: next.ok ? next.value : undefined } };
+}
+
+/** What each party may do as a scenario's last day ends; undefined where it takes more than the limits allow. */
+export function powersAtEnd(replay: Replay): readonly PowerWords[] | undefined {
+  const powers = replay.powers(undefined, () => false);
+  return powers.ok ? powers.value.powers : undefined;
 }

@@ -41,13 +41,24 @@ function keyOf(it: Dependency): string | undefined {
 }
 
 /** By their keys, the definitions that with their exceptions are not timeless, and the schedules. */
-export const timedDefinitions = once((program: CoreProgram) => readersOf(program, (it) => !isSteady(it)));
+const timedDefinitions = once((program: CoreProgram) => readersOf(program, (it) => !isSteady(it)));
 
 /** Whether the dates of a schedule follow from deal terms, readings and calendar alone: they are the same all the time. */
 export function isFixedSchedule(name: string, program: CoreProgram): boolean {
   return program.shareAdjustments.size === 0 && !changing(program).has(`schedule ${name}`);
 }
 const changing = once((program: CoreProgram) => readersOf(program, ({ kind }) => kind !== "deal term"));
+
+/** Whether an expression goes by today, deal terms, readings and calendars alone: events, prices and states have no say. */
+export function followsCalendar(expr: Expr, program: CoreProgram): boolean {
+  const known = moving(program);
+  return directDependencies(expr).every((it) => {
+    const key = keyOf(it);
+    return key === undefined ? isOfCalendar(it) : !known.has(key);
+  });
+}
+const isOfCalendar = ({ kind }: Dependency) => kind === "deal term" || kind === "today";
+const moving = once((program: CoreProgram) => readersOf(program, (it) => !isOfCalendar(it)));
 
 /** By their keys, the definitions and schedules that read, in however many turns, something that is asked for. */
 function readersOf(program: CoreProgram, isAskedFor: (it: Dependency) => boolean): ReadonlySet<string> {

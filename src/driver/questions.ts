@@ -10,10 +10,12 @@ import { breachesAt } from "../evaluate/answers/breaches.ts";
 import type { RunOn } from "../evaluate/answers/consequences.ts";
 import type { DueItem } from "../evaluate/answers/due.ts";
 import { arisingBetween, dueBetween } from "../evaluate/answers/due.ts";
-import { dueTotals } from "../evaluate/answers/due-totals.ts";
+import { dueByDay, dueTotals } from "../evaluate/answers/due-totals.ts";
 import { lapsesBetween } from "../evaluate/answers/lapses.ts";
 import { positionAt } from "../evaluate/answers/position.ts";
-import { powersOn } from "../evaluate/answers/powers.ts";
+import type { Supposing } from "../evaluate/answers/powers/power-effects.ts";
+import { effectOf } from "../evaluate/answers/powers/power-effects.ts";
+import { powersOn } from "../evaluate/answers/powers/powers.ts";
 import { judge } from "../evaluate/answers/verdict.ts";
 import type { Environment, RunFacts } from "../evaluate/evaluate.ts";
 import { factsOf, replayScenario } from "../evaluate/evaluate.ts";
@@ -24,14 +26,16 @@ import { usesOf } from "../evaluate/reasons/reason-facts.ts";
 import type { Replay as Replayed } from "../evaluate/replay/replay.ts";
 import { StepMeter } from "../evaluate/values/limits.ts";
 import { marketUpTo } from "../inputs/market.ts";
+import type { Scenario, ScenarioEvent } from "../inputs/scenario.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import { addDays, addMonths, asPlainDate, earliestDate, formatDate, latestDate } from "../units/plain-date.ts";
 import { describeAnswer, describeVerdict } from "../wording/answers.ts";
-import { describeDue, describeDueTotals } from "../wording/due.ts";
+import { describeDue, describeDueByDay, describeDueTotals } from "../wording/due.ts";
 import { describeRefusal, describeRun } from "../wording/english.ts";
 import type {
   Answer,
   BreachWords,
+  DayTotalWords,
   DefaultWords,
   Due,
   DueTotalWords,
@@ -52,7 +56,7 @@ import type { LoadedScenario } from "./scenarios.ts";
 import { sha256Of } from "./sha256.ts";
 import type { Template } from "./templates.ts";
 import { markOf } from "./templates.ts";
-import { withinLimits } from "./within-limits.ts";
+import { unlessOutOfSteps, withinLimits } from "./within-limits.ts";
 
 /** A run as facts and as words, with the mark of everything it depends on. */
 export interface ScenarioRun {
@@ -71,6 +75,8 @@ export interface DueReport {
   readonly due: readonly Due[];
   /** What its amounts make together. */
   readonly totals: readonly DueTotalWords[];
+  /** The same by the day by which it is payable. */
+  readonly byDay: readonly DayTotalWords[];
   /** Breaches that continue at the end of the first of these days. */
   readonly breaches: readonly BreachWords[];
   /** Powers that end between these days if they are not used. */
@@ -221,8 +227,7 @@ export class Replay {
       const now = replayed.run.endOf(day, replayed.run.now);
       const breaches = describeBreaches(breachesAt(replayed, now).filter((it) => it.until === undefined));
       const lapses = describeLapses(lapsesBetween(replayed, now, until));
-      const described = { due: describeDue(noted(due, replayed)), totals: describeDueTotals(dueTotals(due)) };
-      return { start: replayed.run.start, from: day, until, ...described, breaches, lapses };
+      return { start: replayed.run.start, from: day, until, ...describedDue(due, replayed), breaches, lapses };
     });
   }
 
@@ -239,23 +244,48 @@ export class Replay {
         start: replayed.run.start,
         from: day,
         until,
-        due: describeDue(noted(due, replayed)),
-        totals: describeDueTotals(dueTotals(due)),
+        ...describedDue(due, replayed),
         breaches: [],
         lapses: describeLapses(lapsesBetween(replayed, now, until)),
       };
     });
   }
 
-  /** What each party may do on a day, by default the last; events and prices after it are not known yet. */
-  powers(on?: PlainDate): Result<PowersReport> {
+  /**
+   * What each party may do on a day, by default the last; events and prices after it are not known yet. What it brings is
+   * looked for where `wanted` is the event; to look has a bound of its own.
+   */
+  powers(on?: PlainDate, wanted: (event: string) => boolean = () => true): Result<PowersReport> {
     return this.#within(() => {
       const day = on ?? this.#replayed().lastDay;
       const { soFar, known } = this.#knownBy(day);
       const { start } = this.#replayed().run;
       const found = day < start ? [] : powersOn(day, soFar, known, this.template.machine);
-      return { start, on: day, powers: found.map((it) => describePower(it, day)) };
+      const run = this.#supposing(soFar, known);
+      const powers = found.map((it) => {
+        const effect = wanted(it.event.name) ? unlessOutOfSteps(() => effectOf(it, day, run)) : undefined;
+        return describePower(it, day, effect);
+      });
+      return { start, on: day, powers };
     });
+  }
+
+  /** Runs with an event behind all others, by a bound of their own; those without are kept. */
+  #supposing(soFar: Scenario, known: Environment): Supposing {
+    const { machine } = this.template;
+    const apart = { ...known, meter: new StepMeter() };
+    const bare = new Map<PlainDate, Replayed>();
+    const given = (event: ScenarioEvent) => ({ ...soFar, events: [...soFar.events, event] });
+    const without = (through: PlainDate) => {
+      const replayed = bare.get(through) ?? replayScenario(machine, soFar, apart, through);
+      bare.set(through, replayed);
+      return replayed;
+    };
+    return {
+      run: (through, event) =>
+        event === undefined ? without(through) : replayScenario(machine, given(event), apart, through),
+      powers: (on, event) => powersOn(on, given(event), apart, machine),
+    };
   }
 
   /** What each choice of each reading moves among some questions; by default those that the scenario asks. */
@@ -336,6 +366,11 @@ function opened(fact: ReasonFact, levels: number): ReasonFact {
   void fact.because;
   if (levels > 0) for (const use of usesOf(fact)) opened(use, levels - 1);
   return fact;
+}
+
+function describedDue(due: readonly DueItem[], replayed: Replayed): Pick<DueReport, "due" | "totals" | "byDay"> {
+  const [totals, byDay] = [describeDueTotals(dueTotals(due)), describeDueByDay(dueByDay(due))];
+  return { due: describeDue(noted(due, replayed)), totals, byDay };
 }
 
 /** What is due, each with what its day says of trading days to come. */

@@ -52,6 +52,7 @@ export function runReport(replay: Replay, contract?: string): Result<Page> {
     lastDay: lastDay.value,
     position: knownValue(replay.positions([lastDay.value]))?.[0],
     next: knownValue(replay.fallingDue(undefined)),
+    powers: knownValue(replay.powers(lastDay.value))?.powers,
     answer: (asked) => knownValue(replay.answer(asked)),
     explain: (asked, look) => knownValue(replay.explain(asked, look)),
     look: (look) => knownValue(withinLimits(replay.template, replay.loaded, look)),

@@ -4,11 +4,11 @@
  * Rows of a file keep the multiples that they have there. Else the day opens at the last close, and highs, lows and averages
  * are those of a Brownian path between open and close, of which the extremes and the spread of the mean are known.
  */
-import { assertNever } from "../base/assert-never.ts";
 import { exponential } from "./elementary.ts";
+import type { DayLoops, Trades } from "./loops.ts";
 import type { PastRows, PathColumn, PathModel, VolumeModel } from "./model.ts";
 import type { MoveMaker } from "./moves.ts";
-import { logarithmOfWord, normalQuantile } from "./normal.ts";
+import { normalQuantile, tableSize } from "./normal.ts";
 import type { Seed } from "./streams.ts";
 import { fillStream, wordsFor } from "./streams.ts";
 
@@ -27,14 +27,15 @@ export function dayFigures(
   moves: MoveMaker,
   columns: readonly PathColumn[],
   needsVolume: boolean,
+  loops: DayLoops,
 ): DayFigures {
   const days = moves.drawn.factors.length;
-  const words = wordsFor(days);
-  const multiples = new Map(columns.filter(hasMultiple).map((name) => [name, new Float64Array(days)]));
-  const volumes = new Float64Array(days);
+  const words = wordsFor(days, loops);
+  const multiples = new Map(columns.filter(hasMultiple).map((name) => [name, loops.figures(days)]));
+  const volumes = loops.figures(days);
   const file = "file" in model.moves ? model.moves.file : undefined;
   const fills = [...multiples].map(([name, figures]) =>
-    file === undefined ? between(name, figures, moves, words) : fromFile(name, figures, moves, file),
+    file === undefined ? between(name, figures, moves, words, loops) : fromFile(name, figures, moves, file),
   );
   const fillVolumes =
     file?.volume === undefined
@@ -42,7 +43,7 @@ export function dayFigures(
       : fileVolumes(model.volume, volumes, moves, file.volume);
   const draws = needsVolume || multiples.size > 0;
   const draw = (seed: Seed, path: number) => {
-    if (draws) fillStream(seed, path, "trade", words);
+    if (draws) fillStream(seed, path, "trade", words, loops);
     for (const fill of fills) fill(seed, path);
     if (needsVolume) fillVolumes();
   };
@@ -59,69 +60,50 @@ function hasMultiple(name: PathColumn): name is WithMultiple {
 }
 
 /** A trade word is taken apart: eleven bits for the volume, eleven for the average price. */
-const sizes = 2048;
 /** The middles of so many equal shares of the normal distribution. */
-const normals = Float64Array.from({ length: sizes }, (_, index) => normalQuantile((index + 0.5) / sizes));
+const normals = Float64Array.from({ length: tableSize }, (_, index) => normalQuantile((index + 0.5) / tableSize));
 
 /** The standard deviation of the mean of a Brownian path between two fixed ends, for one of 1: the square root of 1/12. */
 const meanSpread = 0.28867513459481287;
 
-/**
- * The average of a day, as a multiple of the close: between open and close, at a distance from their middle that is drawn. By
- * the square root of the day's factor, so that no exponential is needed.
- */
-function averageOf(factor: number, distances: Float64Array, word: number): number {
-  return (distances[word & (sizes - 1)] ?? 1) / Math.sqrt(factor);
+function distancesOf(daily: number, loops: DayLoops): Float64Array {
+  const distances = loops.figures(tableSize);
+  distances.set(normals.map((it) => exponential(daily * meanSpread * it)));
+  return distances;
 }
 
-function distancesOf(daily: number): Float64Array {
-  return normals.map((it) => exponential(daily * meanSpread * it));
-}
-
-function between(name: WithMultiple, figures: Float64Array, { drawn, daily }: MoveMaker, trades: Uint32Array): Fill {
+function between(
+  name: WithMultiple,
+  figures: Float64Array,
+  { drawn, daily }: MoveMaker,
+  words: Uint32Array,
+  loops: DayLoops,
+): Fill {
   const { factors } = drawn;
-  const days = figures.length;
-  switch (name) {
-    case "open":
-      return () => {
-        for (let day = 0; day < days; day += 1) figures[day] = 1 / (factors[day] ?? 1);
-      };
-    case "vwap": {
-      const distances = distancesOf(daily);
-      return () => {
-        for (let day = 0; day < days; day += 1) {
-          figures[day] = averageOf(factors[day] ?? 1, distances, trades[day] ?? 0);
-        }
-      };
-    }
-    case "high":
-    case "low":
-      return extremes(name, figures, { drawn, daily }, trades);
-    default:
-      return assertNever(name);
+  if (name === "open") {
+    return () => {
+      for (let day = 0; day < figures.length; day += 1) figures[day] = 1 / (factors[day] ?? 1);
+    };
   }
+  const trades: Trades = { words, distances: distancesOf(daily, loops) };
+  return name === "vwap"
+    ? () => loops.averages(trades, factors, figures)
+    : extremes(name, figures, { drawn, daily }, trades, loops);
 }
 
-/** The greatest and the least of a Brownian path between two fixed ends; the average is never beyond them. */
 function extremes(
   name: "high" | "low",
   figures: Float64Array,
-  { drawn: { logs, factors }, daily }: Pick<MoveMaker, "drawn" | "daily">,
-  trades: Uint32Array,
+  { drawn, daily }: Pick<MoveMaker, "drawn" | "daily">,
+  trades: Trades,
+  loops: DayLoops,
 ): Fill {
-  const [words, side] = [wordsFor(figures.length), name === "high" ? 1 : -1];
+  const words = wordsFor(figures.length, loops);
   const stream = name === "high" ? "highs" : "lows";
-  const distances = distancesOf(daily);
+  const moved = { ...drawn, daily };
   return (seed, path) => {
-    fillStream(seed, path, stream, words);
-    for (let day = 0; day < figures.length; day += 1) {
-      const log = logs[day] ?? 0;
-      const far = logarithmOfWord(words[day] ?? 0);
-      const beyondOpen = (log + side * Math.sqrt(log * log - 2 * daily * daily * far)) / 2;
-      const extreme = exponential(beyondOpen - log);
-      const average = averageOf(factors[day] ?? 1, distances, trades[day] ?? 0);
-      figures[day] = side * extreme > side * average ? extreme : average;
-    }
+    fillStream(seed, path, stream, words, loops);
+    loops.extremes(name, words, trades, moved, figures);
   };
 }
 
@@ -145,7 +127,7 @@ function modelVolumes(
     for (let day = 0; day < volumes.length; day += 1) {
       level += logs[day] ?? 0;
       const move = 1 + model.withMoves * (moved[day] ?? 0);
-      const drawnNoise = noise[((trades[day] ?? 0) >>> 11) & (sizes - 1)] ?? 1;
+      const drawnNoise = noise[((trades[day] ?? 0) >>> 11) & (tableSize - 1)] ?? 1;
       const withPrice = model.withPrice === 0 ? 1 : exponential(model.withPrice * level);
       volumes[day] = model.mean * drawnNoise * (move > 0.05 ? move : 0.05) * withPrice;
     }

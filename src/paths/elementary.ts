@@ -5,13 +5,17 @@
  * and versions. So the same path has the same bytes everywhere. Right to about 15 digits.
  */
 
-const steps = 32;
+export const steps = 32;
 /** ln 2 ÷ 32, of which the first part has zeros at its end, so that its multiples are exact. */
-const stepHigh = 0.021660849390173098;
-const stepLow = 2.325192846878874e-12;
+export const stepHigh = 0.021660849390173098;
+export const stepLow = 2.325192846878874e-12;
+
+/** Of what is below the first, the power counts as 0; of what is beyond the second, as that of the second. */
+export const leastPower = -708;
+export const greatestPower = 709;
 
 /** 2 to the power of j/32, by square roots. */
-const rootsOfTwo = new Float64Array(steps);
+export const rootsOfTwo = new Float64Array(steps);
 /** 2 to the power of k - 1022. */
 const powersOfTwo = new Float64Array(2046);
 
@@ -31,8 +35,8 @@ function fillTables(): void {
 
 /** e to the power of x; 0 below about -708, and beyond about 709 as for 709. */
 export function exponential(x: number): number {
-  if (x < -708) return 0;
-  const bounded = x > 709 ? 709 : x;
+  if (x < leastPower) return 0;
+  const bounded = x > greatestPower ? greatestPower : x;
   const n = Math.floor((bounded * steps) / Math.LN2 + 0.5);
   const r = bounded - n * stepHigh - n * stepLow;
   const series = 1 + r * (1 + r * (1 / 2 + r * (1 / 6 + r * (1 / 24 + r * (1 / 120 + r / 720)))));

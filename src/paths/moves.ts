@@ -1,6 +1,7 @@
 /** How much the price moves from one day to the next, drawn for all days of a path at once: none depends on what is sold. */
 import { assertNever } from "../base/assert-never.ts";
 import { exponential, logarithm } from "./elementary.ts";
+import type { DayLoops, Moved } from "./loops.ts";
 import type { Bootstrap, Brownian, Jumps, Moves, PastRows, Replay } from "./model.ts";
 import { tradingDaysOfYear } from "./model.ts";
 import { normalOfWord, wordStep } from "./normal.ts";
@@ -8,7 +9,7 @@ import type { Seed } from "./streams.ts";
 import { fillStream, wordsFor } from "./streams.ts";
 
 /** The moves of one path, by day. */
-export interface DrawnMoves {
+export interface DrawnMoves extends Moved {
   /** The close over that of the day before, and the logarithm of that. */
   readonly factors: Float64Array;
   readonly logs: Float64Array;
@@ -27,65 +28,56 @@ export interface MoveMaker {
 }
 
 /** So many days, of which the first have no clause that counts yet (`history`). */
-export function moveMaker(moves: Moves, days: number): MoveMaker {
+export function moveMaker(moves: Moves, days: number, loops: DayLoops): MoveMaker {
   switch (moves.kind) {
     case "replay":
-      return replayed(moves, days);
+      return replayed(moves, days, loops);
     case "bootstrap":
-      return bootstrapped(moves, days);
+      return bootstrapped(moves, days, loops);
     case "gbm":
-      return brownian(moves, days);
+      return brownian(moves, days, loops);
     case "jumps":
-      return jumping(moves, days);
+      return jumping(moves, days, loops);
     default:
       return assertNever(moves);
   }
 }
 
-const room = (days: number): DrawnMoves => ({
-  factors: new Float64Array(days),
-  logs: new Float64Array(days),
-  sizes: new Float64Array(days),
+const room = (days: number, loops: DayLoops): DrawnMoves => ({
+  factors: loops.figures(days),
+  logs: loops.figures(days),
+  sizes: loops.figures(days),
   rows: new Int32Array(days).fill(-1),
 });
 
-/** The mean size of a standard normal variate: the square root of 2 ÷ π. */
-const meanSize = 0.7978845608028654;
-
-function brownian({ volatility, drift }: Omit<Brownian, "kind">, days: number): MoveMaker {
-  const drawn = room(days);
+function brownian({ volatility, drift }: Omit<Brownian, "kind">, days: number, loops: DayLoops): MoveMaker {
+  const drawn = room(days, loops);
   const daily = volatility * Math.sqrt(1 / tradingDaysOfYear);
   const growth = logarithm(1 + drift) / tradingDaysOfYear - (daily * daily) / 2;
-  const words = wordsFor(days);
-  const { factors, logs, sizes } = drawn;
+  const words = wordsFor(days, loops);
   const draw = (seed: Seed, path: number) => {
-    fillStream(seed, path, "returns", words);
-    for (let day = 0; day < days; day += 1) {
-      const z = normalOfWord(words[day] ?? 0);
-      const log = growth + daily * z;
-      logs[day] = log;
-      factors[day] = exponential(log);
-      sizes[day] = (z < 0 ? -z : z) - meanSize;
-    }
+    fillStream(seed, path, "returns", words, loops);
+    loops.moves(words, { growth, daily }, drawn);
   };
   return { drawn, daily, draw };
 }
 
 /** The jumps are made up for in the growth, so that the price is expected to grow as without them. */
-function jumping({ rate, mean, spread, ...smooth }: Jumps, days: number): MoveMaker {
+function jumping({ rate, mean, spread, ...smooth }: Jumps, days: number, loops: DayLoops): MoveMaker {
   const expected = exponential(mean + (spread * spread) / 2) - 1;
   const perDay = rate / tradingDaysOfYear;
   const made = brownian(
     { volatility: smooth.volatility, drift: (1 + smooth.drift) * exponential(-rate * expected) - 1 },
     days,
+    loops,
   );
   const none = exponential(-perDay);
-  const [counts, sizes] = [wordsFor(days), wordsFor(days)];
+  const [counts, sizes] = [wordsFor(days, loops), wordsFor(days, loops)];
   const { factors, logs } = made.drawn;
   const draw = (seed: Seed, path: number) => {
     made.draw(seed, path);
-    fillStream(seed, path, "jumpCounts", counts);
-    fillStream(seed, path, "jumpSizes", sizes);
+    fillStream(seed, path, "jumpCounts", counts, loops);
+    fillStream(seed, path, "jumpSizes", sizes, loops);
     for (let day = 0; day < days; day += 1) {
       const u = ((counts[day] ?? 0) + 0.5) * wordStep;
       if (u < none) continue;
@@ -110,15 +102,15 @@ function poisson(u: number, expected: number, none: number): number {
   return count;
 }
 
-function replayed({ file }: Replay, days: number): MoveMaker {
-  const drawn = room(days);
+function replayed({ file }: Replay, days: number, loops: DayLoops): MoveMaker {
+  const drawn = room(days, loops);
   const fileLogs = logsOf(file);
   const draw = (_seed: Seed, path: number) => follow(drawn, file, fileLogs, (day) => path + day);
   return { drawn, daily: dailyOf(file), draw };
 }
 
-function bootstrapped({ file, block }: Bootstrap, days: number): MoveMaker {
-  const drawn = room(days);
+function bootstrapped({ file, block }: Bootstrap, days: number, loops: DayLoops): MoveMaker {
+  const drawn = room(days, loops);
   const fileLogs = logsOf(file);
   const words = wordsFor(Math.ceil(days / block));
   // Each day of a block needs the row before it.

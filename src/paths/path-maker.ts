@@ -12,11 +12,13 @@ import type { DayFigures } from "./columns.ts";
 import { dayFigures } from "./columns.ts";
 import { Impact } from "./impact.ts";
 import { Listing } from "./listing.ts";
+import type { DayLoops } from "./loops.ts";
 import type { PathColumn, PathModel } from "./model.ts";
 import type { MoveMaker } from "./moves.ts";
 import { moveMaker } from "./moves.ts";
 import type { Seed } from "./streams.ts";
 import { fillStream, wordsFor } from "./streams.ts";
+import { fastLoops } from "./vectors/vector-loops.ts";
 
 /** The rows of one path, by trading day. Those of days that have not come are of another path. */
 export interface PathRows {
@@ -39,6 +41,7 @@ export class PathMaker {
   readonly days: number;
   readonly history: number;
   readonly moves: MoveMaker;
+  readonly #loops: DayLoops;
   readonly #model: PathModel;
   readonly #scale: number;
   readonly #figures: DayFigures;
@@ -56,20 +59,26 @@ export class PathMaker {
   #opened = 0;
 
   /** `days` counts from the note's first day on; the columns are those that anything reads. */
-  constructor(model: PathModel, days: number, columns: readonly PathColumn[]) {
+  constructor(
+    model: PathModel,
+    days: number,
+    columns: readonly PathColumn[],
+    loops: DayLoops = fastLoops(model.history + days, columns.length),
+  ) {
+    this.#loops = loops;
     this.#model = model;
     this.history = model.history;
     this.days = model.history + days;
     this.#scale = Number(`1e${model.digits}`);
-    this.#closes = new Float64Array(this.days);
-    this.moves = moveMaker(model.moves, this.days);
+    this.#closes = loops.figures(this.days);
+    this.moves = moveMaker(model.moves, this.days, loops);
     this.#listing = new Listing(model.listing);
     this.#impact = model.impact && new Impact(model.impact, this.moves.daily);
-    this.#delistings = wordsFor(this.#listing.draws ? this.days : 0);
+    this.#delistings = wordsFor(this.#listing.draws ? this.days : 0, loops);
     const needsVolume = columns.includes("volume") || model.impact !== undefined;
-    this.#volumes = needsVolume ? new Float64Array(this.days) : undefined;
-    const figures = dayFigures(model, this.moves, columns, needsVolume);
-    const made = columns.flatMap((name) => (name === "volume" ? [] : [[name, new Float64Array(this.days)] as const]));
+    this.#volumes = needsVolume ? loops.figures(this.days) : undefined;
+    const figures = dayFigures(model, this.moves, columns, needsVolume, loops);
+    const made = columns.flatMap((name) => (name === "volume" ? [] : [[name, loops.figures(this.days)] as const]));
     this.#figures = figures;
     this.#prices = made.map(([name, it]) => ({ figures: it, multiples: figures.multiples.get(name) }));
     const volume = this.#volumes === undefined ? [] : [["volume", this.#volumes] as const];
@@ -84,7 +93,7 @@ export class PathMaker {
   start(seed: Seed, path: number): void {
     this.moves.draw(seed, path);
     this.#figures.draw(seed, path);
-    if (this.#listing.draws) fillStream(seed, path, "delisting", this.#delistings);
+    if (this.#listing.draws) fillStream(seed, path, "delisting", this.#delistings, this.#loops);
     this.#listing.restart();
     this.#impact?.restart();
     this.rows.splits.fill(1);
@@ -156,7 +165,8 @@ export class PathMaker {
       closes[day] = price;
     }
     this.#price = price;
-    for (const { figures, multiples } of this.#prices) roundInto(figures, closes, multiples, { from, end, scale });
+    for (const { figures, multiples } of this.#prices)
+      this.#loops.ticks(closes, multiples, figures, scale, { from, end });
     if (this.#volumes !== undefined) {
       const { volumes } = this.#figures;
       for (let day = from; day < end; day += 1) {
@@ -180,19 +190,5 @@ export class PathMaker {
     }
     this.#day = day + 1;
     return day;
-  }
-}
-
-/** Prices as multiples of closes, in ticks; none is below one. */
-function roundInto(
-  figures: Float64Array,
-  closes: Float64Array,
-  multiples: Float64Array | undefined,
-  { from, end, scale }: { readonly from: number; readonly end: number; readonly scale: number },
-): void {
-  for (let day = from; day < end; day += 1) {
-    const close = closes[day] ?? 0;
-    const ticks = Math.floor((multiples === undefined ? close : close * (multiples[day] ?? 1)) * scale + 0.5);
-    figures[day] = (ticks < 1 ? 1 : ticks) / scale;
   }
 }

@@ -6,6 +6,11 @@
  * easy as 1, 2, 3", 2011.
  */
 
+export const rounds = 10;
+/** What the first and the third word are multiplied by in each round, and what is added to the two words of the key. */
+export const multipliers = [0xd2511f53, 0xcd9e8d57] as const;
+export const keySteps = [0x9e3779b9, 0xbb67ae85] as const;
+
 /** Words of 32 bits; of a counter, the first is counted up. */
 export interface Counter {
   readonly words: readonly [word0: number, word1: number, word2: number, word3: number];
@@ -23,7 +28,7 @@ export function fillWords({ words, key }: Counter, out: Uint32Array): void {
     let c3 = w3 | 0;
     let k0 = key[0] | 0;
     let k1 = key[1] | 0;
-    for (let round = 0; round < 10; round += 1) {
+    for (let round = 0; round < rounds; round += 1) {
       // The high half of 32 × 32 bits, by halves of 16; as one loop of local variables it takes a third of the time.
       const a0 = c0 & 0xffff;
       const a1 = c0 >>> 16;

@@ -1,5 +1,6 @@
 /** The random numbers of a path, by what they are for: each of a day depends on seed, path, stream and day alone. */
-import { fillWords } from "./philox.ts";
+import type { DayLoops } from "./loops.ts";
+import { plainLoops } from "./plain-loops.ts";
 
 /** A stream has a number of its own in the counter; a number is never used twice. */
 export const streams = {
@@ -27,12 +28,18 @@ export function readSeed(text: string): Seed | undefined {
 }
 
 /** Fills a word for each day, from day 0 on. The length is a multiple of four; a path's number is below 2^53. */
-export function fillStream(seed: Seed, path: number, stream: Stream, words: Uint32Array): void {
-  const high = Math.floor(path / 4294967296);
-  fillWords({ words: [0, streams[stream], path >>> 0, high], key: seed }, words);
+export function fillStream(
+  [low, high]: Seed,
+  path: number,
+  stream: Stream,
+  words: Uint32Array,
+  loops: Pick<DayLoops, "fillWords"> = plainLoops,
+): void {
+  const counter = [0, streams[stream], path >>> 0, Math.floor(path / 4294967296)] as const;
+  loops.fillWords({ words: counter, key: [low, high] }, words);
 }
 
 /** Room for a word for each of so many days. */
-export function wordsFor(days: number): Uint32Array<ArrayBuffer> {
-  return new Uint32Array((days + 3) & ~3);
+export function wordsFor(days: number, loops: Pick<DayLoops, "words"> = plainLoops): Uint32Array {
+  return loops.words((days + 3) & ~3);
 }

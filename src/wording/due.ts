@@ -1,12 +1,12 @@
 /** What is due around a day, in English. */
 import type { Consequence } from "../evaluate/answers/consequences.ts";
 import type { DueItem, PendingGround } from "../evaluate/answers/due.ts";
-import type { DueTotal } from "../evaluate/answers/due-totals.ts";
+import type { DayTotal, DueTotal } from "../evaluate/answers/due-totals.ts";
 import { Failure } from "../evaluate/values/problem.ts";
 import { toDecimalText } from "../units/exact.ts";
 import { formatDate } from "../units/plain-date.ts";
 import { nameOfChanged, ofEvent } from "./journal.ts";
-import type { Due, DueTotalWords, Owed } from "./outcome.ts";
+import type { DayTotalWords, Due, DueTotalWords, Owed } from "./outcome.ts";
 import { byDueDate, describeOwed, expectedWords } from "./owed.ts";
 import { problemWords } from "./problems.ts";
 
@@ -21,12 +21,18 @@ export function describeDue(items: readonly DueItem[]): Due[] {
 }
 
 export function describeDueTotals(totals: readonly DueTotal[]): DueTotalWords[] {
-  return totals.map(({ from, to, status, currency: unit, amount }) => {
-    const head = { from, to, status, unit };
-    if (typeof amount === "string") return { ...head, amount: null, because: amount };
-    if (amount instanceof Failure) return { ...head, amount: null, because: problemWords(amount) };
-    return { ...head, amount: toDecimalText(amount) };
-  });
+  return totals.map((it) => ({ status: it.status, ...totalWords(it) }));
+}
+
+export function describeDueByDay(totals: readonly DayTotal[]): DayTotalWords[] {
+  return totals.map((it) => ({ due: formatDate(it.payableOn), ...totalWords(it) }));
+}
+
+function totalWords({ from, to, currency: unit, amount }: Omit<DueTotal, "status">): Omit<DueTotalWords, "status"> {
+  const head = { from, to, unit };
+  if (typeof amount === "string") return { ...head, amount: null, because: amount };
+  if (amount instanceof Failure) return { ...head, amount: null, because: problemWords(amount) };
+  return { ...head, amount: toDecimalText(amount) };
 }
 
 function followsWords(consequences: DueItem["consequences"]): string[] {

@@ -3,6 +3,7 @@ import type { Value, ValueType } from "../core/core.ts";
 import type {
   AccountPosted,
   AmountLeftOver,
+  DatePassedOver,
   DefaultMoved,
   EventApplied,
   EventUndecided,
@@ -39,6 +40,7 @@ const wordsOf = byKind<JournalFact, Words>({
   },
   AccountPosted: accountWords,
   AmountLeftOver: leftOverWords,
+  DatePassedOver: passedOverWords,
   DefaultMoved: defaultWords,
 });
 
@@ -122,6 +124,16 @@ function leftOverWords({ of, account, ofEvent: event, amount, type }: FactOf<"Am
   const named = { name, ...(of === "payment" ? {} : ofEvent(event)) };
   const text = sign(amount) < 0 ? belowZero(of, renderValue(amount, type)) : tooMuch(of, renderValue(amount, type));
   return { kind: "problem", ...named, amount: toDecimalText(amount), unit: unitName(type), text };
+}
+
+function passedOverWords({ date, movedTo, names }: DatePassedOver): Words {
+  const [name = ""] = names;
+  const what = `${names.join(" and ")} ${names.length === 1 ? "does" : "do"} not change on ${formatDate(date)}`;
+  const why =
+    movedTo === undefined
+      ? "that this is the day of the clause was known only later"
+      : `the day of the clause moved on to ${formatDate(movedTo)} before it came`;
+  return { kind: "problem", name, text: `${what}: ${why}` };
 }
 
 function tooMuch(of: AmountLeftOver["of"], amount: string): string {

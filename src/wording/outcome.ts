@@ -179,6 +179,11 @@ export interface DueTotalWords {
   readonly because?: string;
 }
 
+/** What amounts of one debtor to one creditor, of one currency, make together that are payable by one day. */
+export interface DayTotalWords extends Omit<DueTotalWords, "status"> {
+  readonly due: string;
+}
+
 /** Something owed or to be done around a day, with its status and what follows if it is not done. */
 export interface Due extends Owed {
   readonly status: DueStatus;

@@ -19,6 +19,22 @@ describe("powers", () => {
     );
   });
 
+  test("says what it brings to use one: the shares of a conversion, the price of a call", async () => {
+    const { out } = await tenor(["powers", juniper, "--on", "2007-04-10"], { width: 120 });
+    // $28,300 give 6,000,000 shares (the example). 301,125 × 8% ÷ 365 = $66 a day, ten days from 1 April: $660; and
+    // 150% of $301,125 + $660 + $14,000 is $473,677.50 (5.1).
+    expect(out).toContain("    shares owed from 0 shares to 6,000,000 shares\n");
+    expect(out).toContain(
+      "    Borrower owes Optional Prepayment: $473,677.50 as of 2007-04-10; by when, and how much then,",
+    );
+  });
+
+  test("and a run ends with those that may be used, and names the others", async () => {
+    const { out } = await tenor(["run", juniper], { width: 120 });
+    expect(out).toMatch(/\nMay be given next\n {2}who +may +give\n {2}Borrower {2}yes {2}Damages Paid \[1\.4\(g\)\]/);
+    expect(out).toContain("\n  not: Default Amount Paid, Default Notice; `tenor powers` says why\n");
+  });
+
   test.each([
     [["--on", "soon"], 2, "--on soon is not a day"],
     [["--on", "2005-01-01"], 1, "The note exists from 2005-12-28"],

@@ -1,10 +1,10 @@
 /** What amounts that are due make together; an amount that is unknown, or a sum that is too long, is never left out in silence. */
 import { expect, test } from "vitest";
-import { dueTotals } from "../../src/evaluate/answers/due-totals.ts";
+import { dueByDay, dueTotals } from "../../src/evaluate/answers/due-totals.ts";
 import { Failure } from "../../src/evaluate/values/problem.ts";
 import type { Exact } from "../../src/units/exact.ts";
 import { exact } from "../../src/units/exact.ts";
-import { describeDueTotals } from "../../src/wording/due.ts";
+import { describeDueByDay, describeDueTotals } from "../../src/wording/due.ts";
 import { dueFactsOf } from "./asked.ts";
 
 const fee =
@@ -43,4 +43,15 @@ test.each([
   const [total] = totalOf(first, second);
   expect(total).toMatchObject({ ...group, amount: null });
   expect(total?.because).toContain("Amount");
+});
+
+test("by the day by which they are payable: each day has its sum, in order", () => {
+  const later = { ...notice("20", "c"), on: "2024-01-02" };
+  const due = dueFactsOf(fee, { events: [notice("50", "a"), notice("70", "b"), later], ask: [] }, "2024-01-05", 0);
+  // Two days after the 2nd: $20. Two days after the 3rd: $50 + $70.
+  const { status: _, ...day } = group;
+  expect(describeDueByDay(dueByDay(due))).toEqual([
+    { ...day, due: "2024-01-04", amount: "20" },
+    { ...day, due: "2024-01-05", amount: "120" },
+  ]);
 });

@@ -28,8 +28,9 @@ describe("a power on a day", () => {
   const { statements, given, dear } = notice;
 
   test("can be used, up to the least of its limits; what goes by the notice is left open", () => {
-    expect(powersOf(statements, { ask: [], prices: dear }, "2024-01-03")).toEqual([
-      { ...head, may: "yes", refusedIf: ["too much"], upTo: { amount: "70", unit: "USD" } },
+    const bounds = [{ field: "Amount", atMost: "70", unit: "USD" }];
+    expect(powersOf(statements, { ask: [], prices: dear }, "2024-01-03")).toMatchObject([
+      { ...head, may: "yes", refusedIf: ["too much"], bounds, upTo: { amount: "70", unit: "USD" } },
     ]);
   });
 

@@ -75,3 +75,46 @@ export function isFocusInNote(): boolean {
 export function placingOf(element: Element): string {
   return getComputedStyle(element).position;
 }
+
+/** The numbers of all that the keyboard has to reach: links, folds and buttons that are shown, in the order of the page. */
+export function places(): number[] {
+  return [...document.querySelectorAll("a[href], summary, button, input, select, [tabindex]")].flatMap((it, number) => {
+    const isShown = it.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: false });
+    return isShown && it.getAttribute("tabindex") !== "-1" && it.closest("svg") === null ? [number] : [];
+  });
+}
+
+interface FocusedPlace {
+  readonly number: number;
+  readonly text: string;
+  /** Whether something around it shows the focus. */
+  readonly hasRing: boolean;
+  readonly isFold: "open" | "closed" | undefined;
+}
+
+/** What has the focus, with its number among `places`; undefined where nothing has. */
+export function focusedPlace(): FocusedPlace | undefined {
+  const element = document.activeElement;
+  if (element === null || element === document.body || element === document.documentElement) return undefined;
+  const all = [...document.querySelectorAll("a[href], summary, button, input, select, [tabindex]")];
+  const { outlineStyle, outlineWidth } = getComputedStyle(element);
+  const fold = element.tagName === "SUMMARY" ? element.parentElement : null;
+  return {
+    number: all.indexOf(element),
+    text: element.textContent.trim().slice(0, 60),
+    hasRing: outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1,
+    isFold: fold === null ? undefined : fold.hasAttribute("open") ? "open" : "closed",
+  };
+}
+
+/** Folds that are shown on paper with nothing of what they hold; those of charts and of notes are said to be on the page itself. */
+export function closedOnPaper(): string[] {
+  return [...document.querySelectorAll("details")].flatMap((it) => {
+    const isShown = it.checkVisibility({ visibilityProperty: true });
+    const inside = [...it.children].filter(({ tagName }) => tagName !== "SUMMARY");
+    const isOpen = inside.some(
+      (child) => child.checkVisibility({ visibilityProperty: true }) && child.clientHeight > 0,
+    );
+    return isShown && !isOpen ? [it.textContent.trim().slice(0, 60)] : [];
+  });
+}

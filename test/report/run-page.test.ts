@@ -205,6 +205,17 @@ test("what is overdue is shown as one sum", () => {
   expect(shown?.detail).toBe("2 amounts, the first since 1 April 2024");
 });
 
+test("what each party may do stands on the page: what may be done first, with what it brings, or why not", () => {
+  const rows = rowsOf(pageOf(exampleReplay()), "What may be given as things stand at the end of 2007-06-29");
+  const may = rows.map(([, it]) => it);
+  expect(may.indexOf("no")).toBeGreaterThan(may.lastIndexOf("yes"));
+  const [damages] = rows.filter(([, , event]) => event === "Damages Paid");
+  // The $14,000 of seven days (the example's README), none of it paid.
+  expect(damages?.slice(0, 4)).toEqual(["Borrower", "yes", "Damages Paid", "1.4(g)"]);
+  expect(damages?.[5]).toContain("if Amount is $14,000: damages from $14,000 to $0");
+  expect(rows.find(([, , event]) => event === "Default Amount Paid")?.[4]).toBe("the Note is not accelerated");
+});
+
 test("the contract's text stands beside the clauses of the sections that the page cites", () => {
   const contract = "1.1 Right to convert. Invented words about a right.\n\n9.9 Not cited.";
   const { contract: sections } = pageOf(exampleReplay(), contract);

@@ -4,8 +4,9 @@
  * in place. Each operation is the one that the JavaScript has, so both give the same bits.
  */
 import { assertNever } from "../../base/assert-never.ts";
+import type { Instruction } from "../../base/wasm/bytes.ts";
+import { instructions, lanesOf, section, signed, text, unsigned, vector } from "../../base/wasm/bytes.ts";
 import type { Index, Mask, Num, Routine, Step } from "./ir.ts";
-import { instructions, lanesOf, section, signed, text, unsigned, vector } from "./wasm-bytes.ts";
 
 /** Where the three arrays begin, in bytes, and how long all are together. */
 export interface WasmLayout {
@@ -55,8 +56,6 @@ export function emitWasm(routine: Routine): Uint8Array<ArrayBuffer> {
   ];
   return Uint8Array.from(bytes);
 }
-
-type Instruction = keyof typeof instructions;
 
 class Emitter {
   readonly #routine: Routine;

@@ -13,6 +13,9 @@ import { unsolvableCircles } from "./definitions/unsolvable-circles.ts";
 import { emptySections } from "./empty-sections.ts";
 import { collidingChanges } from "./events/colliding-changes.ts";
 import { dayOrders } from "./events/day-orders.ts";
+import { daysKnownTooLate } from "./events/days-known-too-late.ts";
+import { daysThatMoveOn } from "./events/days-that-move-on.ts";
+import { deadlinesThatMoveOn } from "./events/deadlines-that-move-on.ts";
 import { defaultsBeyondDealTerms } from "./events/defaults-beyond-deal-terms.ts";
 import { hiddenEvents } from "./events/hidden-events.ts";
 import { limitsWithoutEffect } from "./events/limits-without-effect.ts";
@@ -58,6 +61,9 @@ export const rules: readonly CheckRule[] = [
   tableRows,
   collidingChanges,
   dayOrders,
+  deadlinesThatMoveOn,
+  daysKnownTooLate,
+  daysThatMoveOn,
   defaultsBeyondDealTerms,
   dependencyCircles,
   exceptionsWithoutOrder,

@@ -1,5 +1,4 @@
-import { existsSync } from "node:fs";
-import { readdir } from "node:fs/promises";
+import { existsSync, readdirSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { LoadedScenario, MarketFile, NamedText, Story, Template } from "../../index.ts";
 import { loadStory, nearestName, storiesOf } from "../../index.ts";
@@ -72,7 +71,7 @@ export async function readStoryMarket(
   const path = join(data, `${market}.csv`);
   if (existsSync(path)) return readData(path, "market", folder, named);
   const place = shownName(data);
-  const names = existsSync(data) ? (await readdir(data)).filter((file) => file.endsWith(".csv")) : [];
+  const names = existsSync(data) ? readdirSync(data).filter((file) => file.endsWith(".csv")) : [];
   const known = names.toSorted().map((file) => `"${basename(file, ".csv")}"`);
   const near = nearestName(`"${market}"`, known) ?? "";
   const help =

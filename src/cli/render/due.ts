@@ -1,4 +1,4 @@
-import type { BreachWords, Due, DueReport, DueTotalWords, LapseWords } from "../../index.ts";
+import type { BreachWords, DayTotalWords, Due, DueReport, DueTotalWords, LapseWords } from "../../index.ts";
 import { formatDate } from "../../index.ts";
 import { dayWords } from "./parts/day.ts";
 import { briefFigure } from "./parts/figure.ts";
@@ -8,21 +8,24 @@ import { flexible, renderTable } from "./parts/table.ts";
 import { kept, wrap } from "./parts/text.ts";
 
 /** What is due, by date, each with what follows if it is not done. Text that ends with a line end. */
-export function renderDue(
-  { from, until, due, totals, breaches, lapses }: DueReport,
-  width: number,
-  paint: Paint,
-): string {
+export function renderDue(report: DueReport, width: number, paint: Paint): string {
+  const { from, until, due, breaches, lapses } = report;
   const time = `as things stand on ${dayWords(formatDate(from))}, through ${dayWords(formatDate(until))}`;
   const headed = (title: string, body: string) => `${wrap(title, width).map(paint.bold).join("\n")}\n\n${body}\n`;
   const parts = [
     due.length === 0
       ? `${wrap(`Nothing is due ${time}.`, width).join("\n")}\n`
-      : headed(`Due ${time}`, [dueTable(due, width, paint), ...totalLines(totals, width, paint)].join("\n")),
+      : headed(`Due ${time}`, summedDue(report, width, paint)),
     ...(lapses.length === 0 ? [] : [headed("Ends if it is not used", lapsesTable(lapses, width, paint))]),
     ...(breaches.length === 0 ? [] : [headed("In breach", breachesTable(breaches, width, paint))]),
   ];
   return parts.join("\n");
+}
+
+/** What is due, with what it makes together. */
+export function summedDue({ due, totals, byDay }: DueReport, width: number, paint: Paint): string {
+  const sums = [...totalLines(totals, width, paint), ...dayLines(byDay, due, width, paint)];
+  return [dueTable(due, width, paint), ...sums].join("\n");
 }
 
 /** Powers that end without having been used, by their last days. */
@@ -68,6 +71,19 @@ export function totalLines(totals: readonly DueTotalWords[], width: number, pain
     return `${who} ${sums.join(", ")}`;
   });
   return wrap(`in all: ${words.join("; ")}`, width - 2).map((line) => `  ${paint.bold(line)}`);
+}
+
+/** What each day asks for, where one of several has more than one amount. */
+function dayLines(totals: readonly DayTotalWords[], due: readonly Due[], width: number, paint: Paint): string[] {
+  const days = new Set(totals.map((it) => it.due));
+  const amounts = due.filter((it) => it.amount !== undefined && it.due !== null && days.has(it.due));
+  if (days.size < 2 || amounts.length === totals.length) return [];
+  const parties = new Set(totals.map(({ from, to }) => partiesOf(from, to)));
+  const words = totals.map(({ due: day, from, to, amount, unit }) => {
+    const who = parties.size === 1 ? "" : ` ${partiesOf(from, to)}`;
+    return `${kept(`${day}${who} ${amount === null ? "unknown" : briefFigure(amount, unit)}`)}`;
+  });
+  return wrap(`by day: ${words.join("; ")}`, width - 2).map((line) => `  ${paint.bold(line)}`);
 }
 
 function partiesOf(from: string, to: string): string {

@@ -7,6 +7,7 @@ import type {
   Market,
   NotePosition,
   OwedItem,
+  PowerWords,
   Refusal,
   ScenarioRun,
   Template,
@@ -23,13 +24,14 @@ import {
   visibleText,
 } from "../../index.ts";
 import { questionCell } from "./answers.ts";
-import { breachesTable, dueTable, lapsesTable, totalLines } from "./due.ts";
+import { breachesTable, dueTable, lapsesTable, summedDue, totalLines } from "./due.ts";
 import { dayWords } from "./parts/day.ts";
 import type { Paint } from "./parts/paint.ts";
 import { flexible, renderTable } from "./parts/table.ts";
 import { counted, kept, padEnd, widest, wrap } from "./parts/text.ts";
 import { answerCell, renderPosition } from "./position.ts";
 import { defaultsTable } from "./standing/defaults.ts";
+import { powersInBrief } from "./standing/powers.ts";
 import { renderTimeline } from "./timeline.ts";
 
 export interface RunToShow {
@@ -39,6 +41,8 @@ export interface RunToShow {
   readonly position: NotePosition;
   /** What falls due and what ends after the last day, and until when was looked; undefined where the limits don't allow to look. */
   readonly next: DueReport | undefined;
+  /** What each party may do as the last day ends; undefined where the limits don't allow to look. */
+  readonly powers: readonly PowerWords[] | undefined;
 }
 
 /** Text that ends with a line end. */
@@ -63,7 +67,7 @@ export function renderRun(shown: RunToShow, width: number, paint: Paint): string
 }
 
 /** Where everybody stands at the end: the position, what is owed or still to be done, and what falls due next. */
-export function renderStanding({ run, position, next }: RunToShow, width: number, paint: Paint): string {
+export function renderStanding({ run, position, next, powers = [] }: RunToShow, width: number, paint: Paint): string {
   const { owed } = run.facts;
   const hasPosition = position.balances.length > 0;
   return [
@@ -76,6 +80,7 @@ export function renderStanding({ run, position, next }: RunToShow, width: number
       paint,
     ),
     ...nextSection(next, width, paint),
+    ...(powers.length === 0 ? [] : [section("May be given next", powersInBrief(powers, width, paint), paint)]),
   ].join("\n\n");
 }
 
@@ -88,7 +93,7 @@ function nextSection(next: DueReport | undefined, width: number, paint: Paint): 
   return [
     ...(due.length === 0
       ? []
-      : [section(`Falls due next if nothing more happens, ${until}`, dueTable(due, width, paint), paint)]),
+      : [section(`Falls due next if nothing more happens, ${until}`, summedDue(next, width, paint), paint)]),
     ...(lapses.length === 0
       ? []
       : [section(`Ends if it is not used, ${until}`, lapsesTable(lapses, width, paint), paint)]),

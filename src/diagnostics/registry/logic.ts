@@ -477,6 +477,45 @@ export const logic = {
     wrong: `${placedHead}section 1 "Hour"\nLate for each Notice holds when (its time, or else 12:00) is after 17:00 London on 1990-01-05\n`,
     right: `${placedHead}section 1 "Hour"\nLate for each Notice holds when (its time, or else 12:00) is after 17:00 London on 2010-01-05\n`,
   },
+  TN4096: {
+    slug: "day-that-moves-on",
+    severity: "warning",
+    message: "`{date}` may lie in the next {period}, and by then it has moved on: that day is missed",
+    label: "moves on before it comes",
+    help: "write the days as a schedule, `{schedule} are every 3 months from and including D to and including E, following`, and `on each of {schedule}`; or act on the day before it is moved, and name the later one behind `payable on`",
+    explanation:
+      "A rule of the calendar acts on a day that is its date on that very day. A date that is counted on from the end of the period of today, or " +
+      "from the next anniversary, belongs to the next period as soon as this one is over. So the first business day on or after 31 March is " +
+      "1 April only through 31 March; on 1 April it is a day after 30 June. The dates of a schedule are counted once, and stay.",
+    wrong: `${exampleHead}Quarter End means the last day of the quarter of today\nReports Due starts at 0\non 3 days after Quarter End\n  Reports Due rises by 1\n`,
+    right: `${exampleHead}Report Dates are every 3 months from and including 2024-04-03 to and including 2025-01-03\nReports Due starts at 0\non each of Report Dates\n  Reports Due rises by 1\n`,
+  },
+  TN4097: {
+    slug: "day-known-too-late",
+    severity: "warning",
+    message:
+      "`{state}` becomes today only as a day ends, and `on {date}` has been looked at by then: the rule misses that day",
+    label: "goes by `{state}`",
+    help: "let it act by a condition in place of the day: `when Due begins`, with `Due holds when today is on or after {date}`",
+    explanation:
+      "All that the calendar brings on one day reads the state before it, and conditions that begin come after it. A date that is set to " +
+      "today there is a day that is over when the calendar is looked at next. A condition that begins is looked at until the day is settled.",
+    wrong: `${exampleHead}given Test Date: date = 2024-06-03\nDue Day is a date, at first not set\non Test Date\n  Due Day becomes today\nCalls starts at 0\non Due Day\n  Calls rises by 1\n`,
+    right: `${exampleHead}given Test Date: date = 2024-06-03\nDue Day is a date, at first not set\non Test Date\n  Due Day becomes today\nDue holds when Due Day is set and today is on or after Due Day\nCalls starts at 0\nwhen Due begins\n  Calls rises by 1\n`,
+  },
+  TN4098: {
+    slug: "deadline-that-moves-on",
+    severity: "warning",
+    message: "`{date}` is counted from today, so on no day is it over: nothing is ever late by it",
+    label: "moves on from day to day",
+    help: "count it from a day that stays: a deal term, a state, `its date` of the event that it is owed for, or an event on each date of a schedule, `for each Payment Due, … by 5 days after its date`",
+    explanation:
+      "A last day is looked at anew each day. One that is counted from today, as the end of the quarter of today is, or the next date of a " +
+      "schedule, lies ahead on every day; as it comes, the next day has another one. What is owed by it stays open, and a default that may be " +
+      "cured by it never occurs.",
+    wrong: `${exampleHead}event Report by Borrower\nQuarter End means the last day of the quarter of today\nthe Borrower must give Report by Quarter End called Reporting\n`,
+    right: `${exampleHead}Quarter Ends are every 3 months from and including 2024-03-31 to and including 2024-12-31\n  month ends: kept\nevent Quarter Ended on each of Quarter Ends\nevent Report for Quarter Ended by Borrower\nfor each Quarter Ended, the Borrower must give Report by 30 days after its date called Reporting\n`,
+  },
   TN4084: {
     slug: "days-that-run-backwards",
     severity: "warning",

@@ -2,6 +2,7 @@
 import type { Exact } from "../../units/exact.ts";
 import { add, sign, zero } from "../../units/exact.ts";
 import { tooLong } from "../../units/money/sums.ts";
+import type { PlainDate } from "../../units/plain-date.ts";
 import { currencyOf } from "../../units/value-type.ts";
 import { Failure } from "../values/problem.ts";
 import type { DueItem, DueStatus } from "./due.ts";
@@ -19,17 +20,37 @@ export interface DueTotal {
 
 type Counted = Pick<DueItem, "status"> & { readonly what: DueItem["what"] | OwedItem };
 
+/** Amounts of one debtor to one creditor, of one currency, that are payable by one day. */
+export interface DayTotal extends Omit<DueTotal, "status"> {
+  readonly payableOn: PlainDate;
+}
+
 /** What is overdue first; else in the order in which they first come up. What is no amount of money is in none. */
 export function dueTotals(items: readonly Counted[]): DueTotal[] {
-  const totals = new Map<string, DueTotal>();
-  for (const { what, status } of items) {
+  const totals = summed(items.map(({ what, status }) => ({ what, group: { status } })));
+  return totals.toSorted((a, b) => Number(b.status === "overdue") - Number(a.status === "overdue"));
+}
+
+/** By day. What has no day that is known is in none. */
+export function dueByDay(items: readonly Counted[]): DayTotal[] {
+  const dated = items.flatMap(({ what }) => {
+    const day = "payableOn" in what ? what.payableOn : undefined;
+    return day === undefined || day instanceof Failure ? [] : [{ what, group: { payableOn: day } }];
+  });
+  return summed(dated).toSorted((a, b) => a.payableOn - b.payableOn);
+}
+
+/** The amounts of each group, by debtor, creditor and currency. */
+function summed<G extends object>(items: readonly { readonly what: Counted["what"]; readonly group: G }[]) {
+  const totals = new Map<string, Omit<DueTotal, "status"> & G>();
+  for (const { what, group } of items) {
     const debt = debtOf(what);
     if (debt === undefined || isNothing(debt.amount)) continue;
     const { from, to, currency, amount } = debt;
-    const key = JSON.stringify([from, to, status, currency]);
-    totals.set(key, { from, to, status, currency, amount: sumOf(totals.get(key)?.amount ?? zero, amount) });
+    const key = JSON.stringify([from, to, currency, group]);
+    totals.set(key, { ...group, from, to, currency, amount: sumOf(totals.get(key)?.amount ?? zero, amount) });
   }
-  return [...totals.values()].toSorted((a, b) => Number(b.status === "overdue") - Number(a.status === "overdue"));
+  return [...totals.values()];
 }
 
 /** Where one of the two is unknown, so is the sum. */

@@ -23,24 +23,39 @@ export interface OwedTotal {
 
 /** Undefined where the template marks nothing that is owed. */
 export function owedTotal(balances: readonly BalanceFact[]): OwedTotal | undefined {
-  const [inDefault] = withRole("default amount", balances);
-  if (inDefault !== undefined) {
-    const sum = sumOf(inDefault);
-    if (sum !== undefined) return { sum, of: ["default amount"] };
-    if (inDefault.answer.result instanceof Failure) return { sum: inDefault, of: [] };
-  }
-  const parts = owedRoles.flatMap((role) => withRole(role, balances)).filter((it) => !isToCome(it));
-  const [first] = parts;
-  if (first === undefined) return undefined;
-  let total: Sum | string = { currency: currencyOf(first.answer.type) ?? usualCurrency, amount: exact(0) };
+  const found = owedParts((role) => withRole(role, balances), standingOf);
+  if (found === undefined) return undefined;
+  if ("unknown" in found) return { sum: found.unknown, of: [] };
+  const [first] = found.parts;
+  let total: Sum | string = { currency: (first && currencyOf(first.answer.type)) ?? usualCurrency, amount: exact(0) };
   const of = new Set<string>();
-  for (const part of parts) {
+  for (const part of found.parts) {
     const sum = sumOf(part);
     if (sum === undefined) return { sum: part, of: [] };
-    if (!isZero(sum.amount)) of.add(part.role.name);
+    if (part.role.name === "default amount" || !isZero(sum.amount)) of.add(part.role.name);
     total = together(total, sum);
   }
   return { sum: total, of: [...of] };
+}
+
+/** Whether an amount has a figure, or what is the matter: an event may have it only from a later day on. */
+export type Standing = "figure" | "failed" | "to come" | "absent";
+
+/** The amounts that what is owed is the sum of, or the one without a figure; undefined where nothing is marked. */
+export function owedParts<T>(
+  withRole: (role: Role) => readonly T[],
+  standing: (amount: T) => Standing,
+): { readonly parts: readonly T[] } | { readonly unknown: T } | undefined {
+  const [inDefault] = withRole("default amount");
+  if (inDefault !== undefined) {
+    const stands = standing(inDefault);
+    if (stands === "figure") return { parts: [inDefault] };
+    if (stands === "failed") return { unknown: inDefault };
+  }
+  const parts = owedRoles.flatMap(withRole).filter((it) => standing(it) !== "to come");
+  if (parts.length === 0) return undefined;
+  const unknown = parts.find((it) => standing(it) !== "figure");
+  return unknown === undefined ? { parts } : { unknown };
 }
 
 const basisPoint = exact(1, 10_000);
@@ -60,9 +75,10 @@ export function dilution(balances: readonly BalanceFact[]): Exact | BalanceFact 
   return share && roundTo(share, basisPoint, "half up");
 }
 
-/** What an event will have that counts only from a later day on. */
-function isToCome({ answer: { result } }: BalanceFact): boolean {
-  return result instanceof Absent && result.fact.kind === "event counts later";
+function standingOf({ answer: { result } }: BalanceFact): Standing {
+  if (isFigure(result)) return "figure";
+  if (result instanceof Failure) return "failed";
+  return result instanceof Absent && result.fact.kind === "event counts later" ? "to come" : "absent";
 }
 
 /** The values of the note; where there are none, those of its events. */

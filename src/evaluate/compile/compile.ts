@@ -22,6 +22,17 @@ const compilers: { readonly [K in Expr["kind"]]: CompilerOf<K> } = {
   ...timeCompilers,
 };
 
+/** What reads days, prices or what accrues, whatever its parts are. Others say it where they do. */
+const readsTime: ReadonlySet<Expr["kind"]> = new Set(["Today", "MarketPrice", "AccountMeasure", "DayFold", "Interest"]);
+
 export function compileExpression<K extends Expr["kind"]>(expr: Extract<Expr, { kind: K }>, compiler: Compiler): Code {
-  return compilers[expr.kind](expr, compiler);
+  const code = compilers[expr.kind](expr, compiler);
+  return readsTime.has(expr.kind) ? readingTime(code) : code;
+}
+
+function readingTime(code: Code): Code {
+  return (moment, binding) => {
+    moment.run.hasReadTime = true;
+    return code(moment, binding);
+  };
 }

@@ -5,7 +5,6 @@
  * occurs as soon as the condition holds. It continues while the condition does, or for good where the template says so.
  */
 import type { CoreProgram, DefaultCondition } from "../../core/core.ts";
-import { isTimeless as staysTheSame } from "../../core/dependencies.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { occurrencesAt, undeterminedOf } from "../state/applied.ts";
 import type { Code, DefaultStatus, Moment, Occurrence } from "../state/run.ts";
@@ -19,8 +18,6 @@ interface CompiledDefault {
   readonly defaultCondition: DefaultCondition;
   /** Compiled when it is first read. */
   readonly code: { readonly condition: Code<boolean>; readonly deadline: Code<PlainDate> | undefined };
-  /** Whether its condition stays the same until something is changed. */
-  readonly isTimeless: boolean;
 }
 
 /** A default, for one occurrence where there is one for each. */
@@ -53,7 +50,7 @@ export class EventsOfDefault {
     this.#compiled = program.defaultConditions.map((defaultCondition) => {
       const { condition, deadline } = defaultCondition;
       const code = { condition: compiler.condition(condition), deadline: deadline && compiler.day(deadline) };
-      return { defaultCondition, code, isTimeless: staysTheSame(condition, program) };
+      return { defaultCondition, code };
     });
   }
 
@@ -83,6 +80,7 @@ export class EventsOfDefault {
         if (!continues) continue;
         const { occurredOn, startUnknown } = statusAt(compiled.defaultCondition, occurrence, moment);
         if (startUnknown !== undefined) return startUnknown;
+        if (occurredOn === undefined) moment.run.hasReadTime = true;
         const began = occurredOn ?? moment.day;
         if (earliest === undefined || began < earliest) earliest = began;
       }
@@ -92,15 +90,17 @@ export class EventsOfDefault {
 
   /** What moves as a day ends; `done` holds the moves already made today, which are not made again. */
   movesAt(moment: Moment, done: ReadonlySet<string>): DefaultMove[] {
-    const { quiet } = moment.run;
+    const { run, version } = moment;
+    const { quiet } = run;
     const moves: DefaultMove[] = [];
     // On most days nothing moves, so nothing is made for those.
     for (const compiled of this.#compiled) {
-      const { defaultCondition, isTimeless } = compiled;
-      if (isTimeless && quiet.get(defaultCondition) === moment.version) continue;
+      const { defaultCondition } = compiled;
+      if (quiet.get(defaultCondition) === version) continue;
       const all = subjects(defaultCondition, moment);
-      moment.run.spend(all.length, defaultCondition.span);
+      run.spend(all.length, defaultCondition.span);
       let isAtRest = true;
+      run.hasReadTime = false;
       for (const occurrence of all) {
         const move = nextMove(compiled, occurrence, moment);
         if (move === undefined) continue;
@@ -108,7 +108,7 @@ export class EventsOfDefault {
         isAtRest = false;
         if (!done.has(moveKey(move))) moves.push(move);
       }
-      if (isTimeless && isAtRest && !isWaiting(defaultCondition, moment)) quiet.set(defaultCondition, moment.version);
+      if (!run.hasReadTime && isAtRest && !isWaiting(defaultCondition, moment)) quiet.set(defaultCondition, version);
     }
     return moves;
   }

@@ -10,12 +10,12 @@ import { knownIn } from "../../base/known-in.ts";
 import { lazily } from "../../base/lazily.ts";
 import { reachIn } from "../../base/reach.ts";
 import type { CircleShape, CoreProgram, Definition, Override, Value } from "../../core/core.ts";
-import { timedDefinitions } from "../../core/dependencies.ts";
 import { depthOf } from "../../core/depth.ts";
 import type { Exact } from "../../units/exact.ts";
 import { shareExponent } from "../../units/value-type.ts";
+import { hasApplied } from "../state/applied.ts";
 import type { Binding, Code, Evaluation, Moment, Occurrence, Supposed } from "../state/run.ts";
-import { bindingOf, isFigure, isOccurrence, memoKey, restate } from "../state/run.ts";
+import { bindingOf, isFigure, isOccurrence, memoKey, restate, versionKey } from "../state/run.ts";
 import { fixedPointOf } from "../values/fixed-point.ts";
 import type { Problem } from "../values/problem.ts";
 import { Failure, isProblem } from "../values/problem.ts";
@@ -26,8 +26,6 @@ export interface Compiled {
   readonly exponent: number;
   /** The variant without any exception taken away. */
   readonly full: OverrideSet;
-  /** Whether it reads neither days nor prices, so that it stays the same until something is changed. */
-  readonly isTimeless: boolean;
   /** What it counts for among the definitions that read one another. */
   readonly depth: () => number;
   readonly code: Code;
@@ -57,7 +55,6 @@ export class Definitions {
   constructor(program: CoreProgram, compilerFor: CompilerFor) {
     this.#compilerFor = compilerFor;
     const { any } = compilerFor(undefined);
-    const timed = timedDefinitions(program);
     const byDefinition = groupBy(program.overrides, ({ definition }) => definition);
     for (const [key, definition] of program.definitions) {
       const overrides = byDefinition.get(key) ?? [];
@@ -66,7 +63,6 @@ export class Definitions {
         exponent: shareExponent(definition.type),
         code: any(definition.value),
         full: this.#variantOf(overrides),
-        isTimeless: !timed.has(key),
         depth: lazily(
           () => callsOfDefinition + depthOf([definition.value, overrides.map(({ guard, value }) => [guard, value])]),
         ),
@@ -202,18 +198,26 @@ export class Definitions {
     if (isSolved && isSupposed(supposed, compiled, owner, moment)) return supposed.value;
     const memo = memoOf(variant, owner, moment);
     // What an event fixes is there from its own point on, which is no change of anything else.
-    const isSteady = owner === undefined || (owner.appliedAt !== undefined && owner.appliedAt <= moment.point);
-    const key = compiled.isTimeless && isSteady && moment.point >= 0 ? moment.version : memoKey(moment);
+    const isSteady = (owner === undefined || hasApplied(owner, moment.point)) && moment.point >= 0;
+    const steady = isSteady ? memo.get(versionKey(moment)) : undefined;
+    if (steady !== undefined) return steady;
+    const key = memoKey(moment);
     const supposedly = supposed && supposedMemo(supposed, variant, owner);
     const known = memo.get(key) ?? supposedly?.get(key);
-    if (known !== undefined) return known;
+    if (known !== undefined) {
+      run.hasReadTime = true;
+      return known;
+    }
+    const hadReadTime = run.hasReadTime;
+    run.hasReadTime = !isSteady || supposed !== undefined || isSolved;
     const depth = compiled.depth();
     run.enter(depth, compiled.definition.span);
     const value = isSolved
       ? solve(compiled, solved, owner, moment)
       : compute(compiled, variant, bindingOf(owner), moment);
     run.leave(depth);
-    (supposedly ?? memo).set(key, value);
+    (supposedly ?? memo).set(run.hasReadTime ? key : versionKey(moment), value);
+    run.hasReadTime ||= hadReadTime;
     return value;
   }
 }

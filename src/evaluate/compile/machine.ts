@@ -23,7 +23,7 @@ import type {
   Value,
 } from "../../core/core.ts";
 import { datedEvents } from "../../core/dated-events.ts";
-import { isTimeless } from "../../core/dependencies.ts";
+import { followsCalendar } from "../../core/dependencies.ts";
 import { sizeOf } from "../../core/depth.ts";
 import { reckonsForward } from "../../core/forward-dates.ts";
 import type { Span } from "../../source/span.ts";
@@ -82,15 +82,18 @@ export type CompiledDays = {
   /** Whether they are counted forward only. */
   readonly isForward: boolean;
 } & (
-  | { readonly date: Code<PlainDate>; readonly rows?: undefined }
+  | {
+      readonly date: Code<PlainDate>;
+      readonly rows?: undefined;
+      /** Whether the date goes by today, deal terms, readings and calendars alone. */
+      readonly followsCalendar: boolean;
+    }
   /** For each row of a schedule on its date. */
   | { readonly rows: Code<Rows> }
 );
 export interface EdgeRule extends CompiledRule {
   readonly trigger: Extract<Trigger, { kind: "Edge" }>;
   readonly edge: Code<boolean>;
-  /** Whether its condition stays the same until something is changed. */
-  readonly isTimeless: boolean;
 }
 export type CompiledChange = CompiledStateChange | CompiledPayment | CompiledPosting;
 export type CompiledStateChange = {
@@ -276,7 +279,7 @@ function compileRules(
       calendarRules.push({ ...compiled, ...compileDays(trigger, program, compiler, schedules) });
     } else {
       const edge = compiler.condition(trigger.condition);
-      edgeRules.push({ ...compiled, trigger, edge, isTimeless: isTimeless(trigger.condition, program) });
+      edgeRules.push({ ...compiled, trigger, edge });
     }
   }
   return { eventRules, calendarRules, edgeRules };
@@ -289,7 +292,12 @@ function compileDays(
   schedules: Schedules,
 ): CompiledDays {
   if (trigger.kind === "Calendar") {
-    return { date: compiler.day(trigger.date), isForward: reckonsForward(trigger.date, program) };
+    const { date } = trigger;
+    return {
+      date: compiler.day(date),
+      isForward: reckonsForward(date, program),
+      followsCalendar: followsCalendar(date, program),
+    };
   }
   const { dates } = entryIn(program.schedules, trigger.schedule);
   const isForward = dates.made === "by cycle" && (dates.moved?.relation ?? "on or after") === "on or after";

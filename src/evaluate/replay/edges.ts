@@ -14,7 +14,7 @@ type Held = boolean | Failure;
 export class Edges {
   /** For each rule, how its condition stood as the last day ended, by occurrence (undefined for no owner). */
   readonly #held = new Map<EdgeRule, Map<Occurrence | undefined, Held>>();
-  /** The version at which a rule whose condition only a change can move was looked at last. */
+  /** The version at which a rule was looked at last whose condition read no time, so that only a change can move it. */
   readonly #seen = new Map<EdgeRule, number>();
 
   firing(rules: readonly EdgeRule[], moment: Moment, done: Set<string>): Firing[] {
@@ -73,13 +73,14 @@ export class Edges {
       if (this.#isUnmoved(rule, moment)) continue;
       const held = knownIn(this.#held, rule, () => new Map<Occurrence | undefined, Held>());
       let isKnown = true;
+      moment.run.hasReadTime = false;
       for (const occurrence of subjectsOf(rule, moment)) {
         const holds = this.#heldAfter(rule, occurrence, moment);
         held.set(occurrence, holds);
         if (holds instanceof Failure) isKnown = false;
       }
       // What is unknown may begin or end on any day.
-      if (isKnown) this.#seen.set(rule, moment.version);
+      if (isKnown && !moment.run.hasReadTime) this.#seen.set(rule, moment.version);
       else this.#seen.delete(rule);
     }
   }
@@ -93,7 +94,7 @@ export class Edges {
   }
 
   #isUnmoved(rule: EdgeRule, { version }: Moment): boolean {
-    return rule.isTimeless && this.#seen.get(rule) === version;
+    return this.#seen.get(rule) === version;
   }
 }
 

@@ -12,7 +12,7 @@ import { plus } from "../ledger/owed.ts";
 import type { FallingDue } from "../ledger/payments.ts";
 import type { Binding, Code, HeldAccount, Moment } from "../state/run.ts";
 import { isProblem } from "../values/problem.ts";
-import { firedFor } from "./calendar-day.ts";
+import { firedFor } from "./calendar/calendar-day.ts";
 
 /** Of an account as the run holds it. */
 export function fallingDueToday(slot: string, moment: Moment, machine: Machine): FallingDue {

@@ -12,7 +12,16 @@ import type { Refused } from "../values/refused.ts";
 export type Phase = "opening" | "put-off" | "event" | "calendar" | "round";
 
 export type JournalFact = JournalPlace &
-  (EventApplied | EventUndecided | StateChanged | NothingChanged | AccountPosted | AmountLeftOver | DefaultMoved);
+  (
+    | EventApplied
+    | EventUndecided
+    | StateChanged
+    | NothingChanged
+    | AccountPosted
+    | AmountLeftOver
+    | DatePassedOver
+    | DefaultMoved
+  );
 
 /** Where in the timeline an entry stands, and what it cites. */
 export interface JournalPlace {
@@ -100,6 +109,15 @@ export interface AmountLeftOver {
   readonly key: string | undefined;
   /** The event that has it, where that is one. */
   readonly ofEvent?: Occurrence | undefined;
+}
+
+/** A rule has not acted on its day: the day was known only when it was over, or the date moved on before it came. */
+export interface DatePassedOver {
+  readonly kind: "DatePassedOver";
+  readonly date: PlainDate;
+  readonly movedTo: PlainDate | undefined;
+  /** What the rule would change. */
+  readonly names: readonly string[];
 }
 
 export interface DefaultMoved {

@@ -1,6 +1,6 @@
 /** What happened, in order: a record that only grows. */
 import { entryIn } from "../../base/entry-in.ts";
-import type { Change, Value } from "../../core/core.ts";
+import type { Change, Rule, Value } from "../../core/core.ts";
 import type { Exact } from "../../units/exact.ts";
 import { isZero } from "../../units/exact.ts";
 import type { DefaultMove } from "../compile/defaults.ts";
@@ -17,6 +17,7 @@ import type { Batch, BatchMade } from "./batch-made.ts";
 import type {
   AccountPosted,
   AmountLeftOver,
+  DatePassedOver,
   DefaultMoved,
   EventApplied,
   EventUndecided,
@@ -34,6 +35,7 @@ type Fact =
   | NothingChanged
   | AccountPosted
   | AmountLeftOver
+  | DatePassedOver
   | DefaultMoved;
 
 export class Journal {
@@ -94,9 +96,7 @@ export class Journal {
   /** A change of a state or an account of an event where there is no such event. */
   unchanged(change: Change, problem: Problem, moment: Moment): void {
     if (change.kind === "ApplyPayment") return;
-    const { states, accounts } = this.#run.program;
-    const name =
-      change.kind === "AccountPosting" ? entryIn(accounts, change.account).name : entryIn(states, change.state).name;
+    const [name = ""] = this.#namesOf(change);
     this.#add({ kind: "NothingChanged", name, problem }, change.section, moment);
   }
 
@@ -115,6 +115,21 @@ export class Journal {
 
   leftOver(fact: AmountLeftOver, section: string, moment: Moment): void {
     this.#add(fact, section, moment);
+  }
+
+  passedOver(fact: Omit<DatePassedOver, "names">, rule: Rule, moment: Moment): void {
+    const names = [...new Set(rule.changes.flatMap((change) => this.#namesOf(change)))];
+    const [section = ""] = rule.changes.map((change) => change.section);
+    this.#add({ ...fact, names }, section, moment);
+  }
+
+  #namesOf(change: Change): string[] {
+    const { states, accounts } = this.#run.program;
+    if (change.kind === "AccountPosting") return [entryIn(accounts, change.account).name];
+    if (change.kind !== "ApplyPayment") return [entryIn(states, change.state).name];
+    return change.targets.map((target) =>
+      target.kind === "State" ? entryIn(states, target.state).name : entryIn(accounts, target.account).name,
+    );
   }
 
   defaultCondition(move: DefaultMove, moment: Moment): void {

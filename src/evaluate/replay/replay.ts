@@ -21,7 +21,8 @@ import { defaultLimits, entriesOfStep, LimitReached } from "../values/limits.ts"
 import { Absent, Failure, isBeforeData, isProblem, liesAfter } from "../values/problem.ts";
 import type { Candidate, Firing } from "./batch.ts";
 import { commitBatch, commitFurtherStages, firings, hasChanges, inFirstStage, mayFire, prepareBatch } from "./batch.ts";
-import { firedFor } from "./calendar-day.ts";
+import { firedFor } from "./calendar/calendar-day.ts";
+import { PassedOver } from "./calendar/passed-over.ts";
 import { Edges } from "./edges.ts";
 import { applyEvent } from "./events/apply-event.ts";
 import { DatedEvents } from "./events/dated-events.ts";
@@ -89,6 +90,7 @@ export function replay(
     run,
     journal,
     edges: new Edges(),
+    passed: new PassedOver(),
     done: new Set<string>(),
     daily,
     replayed,
@@ -163,6 +165,7 @@ interface Running {
   readonly run: Run;
   readonly journal: Journal;
   readonly edges: Edges;
+  readonly passed: PassedOver;
   /** What has moved today. */
   readonly done: Set<string>;
   readonly daily: Daily;
@@ -208,7 +211,7 @@ function runDay(day: PlainDate, running: Running): void {
   run.advance(day, true, false);
   openDay(run);
   journal.enter("calendar");
-  const due = dueToday(machine.calendarRules, run.now);
+  const due = dueToday(running);
   if (due !== undefined) commit(due, running);
   daily.dayEnd?.(replayed);
   journal.enter("round");
@@ -225,10 +228,10 @@ function apply(events: readonly Occurrence[], { machine, run, journal }: Running
 }
 
 /** Calendar rules whose date is today, or may be; on most days there are none. */
-function dueToday(rules: readonly CalendarRule[], now: Run["now"]): Candidate[] | undefined {
+function dueToday({ machine, run: { now }, journal, passed }: Running): Candidate[] | undefined {
   let due: Candidate[] | undefined;
-  for (const rule of rules) {
-    const fired = firedFor(rule, now);
+  for (const rule of machine.calendarRules) {
+    const fired = firedFor(rule, now, (date) => passed.look(rule, date, now, journal));
     if (isProblem(fired)) {
       if (!(fired instanceof Failure && mayBeToday(fired, rule, now.day))) continue;
       due ??= [];

@@ -273,6 +273,11 @@ export class Run {
   supposed: Supposed | undefined;
   /** Whether anything rests on trading days that are only expected. */
   hasExpected = false;
+  /**
+   * Whether days, prices or what accrues has been read since somebody set this to false. What was found without any of them
+   * is the same until something is changed.
+   */
+  hasReadTime = false;
   /** Starts a state that another one's start asks for; only while the run begins. */
   starting: ((state: string) => Value | Problem) | undefined;
   readonly #points: Moment[] = [];
@@ -374,6 +379,11 @@ export class Run {
     return this.#changed.slice(lastUpTo(this.#changed, day) + 1, lastUpTo(this.#changed, end) + 1);
   }
 
+  /** The day on which something was last changed before a moment, or at it; undefined where nothing was. */
+  dayOfChange({ version }: Moment): PlainDate | undefined {
+    return this.#points[version]?.day;
+  }
+
   momentAt(point: number): Moment {
     const moment = this.#points[point];
     invariant(moment !== undefined, "a point that is looked at has been opened");
@@ -452,6 +462,13 @@ export function isSame(a: Evaluation, b: Evaluation): boolean {
 export function isOccurrence(value: Evaluation): value is Occurrence {
   return typeof value === "object" && "refersTo" in value;
 }
+
+/** The key under which what has read no time is remembered, apart from the keys of places in time. */
+export function versionKey({ version }: Moment): number {
+  return version + firstVersionKey;
+}
+/** More than the points that a run can have, and little enough for a small integer. */
+const firstVersionKey = 2 ** 29;
 
 /** The key under which a place in time is remembered; days before the note exists have keys of their own. */
 export function memoKey(moment: Moment): number {

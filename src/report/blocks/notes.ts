@@ -28,6 +28,7 @@ export function renderNotes({ notes, notesLeftOut = 0 }: Page, context: PageCont
   return html`<section id="notes" aria-labelledby="notes-title">
 <h2 id="notes-title">Notes: how the figures are calculated</h2>
 <p>Each underlined figure leads to its note. A note gives the clause and the values that it uses. These have notes of their own, down to prices, events and deal terms.${left}</p>
+<p class="on-paper">On paper a figure's number leads to its note. Only the notes of the figures above are printed, with the values that each uses; the notes of these values are on the page itself.</p>
 ${notesByClause(notes).map((group) => renderGroup(group, context))}</section>
 `;
 }

@@ -9,6 +9,7 @@ import type { StoryCoverage } from "../../testing/story-coverage.ts";
 import type { Html } from "../html.ts";
 import { html, trusted } from "../html.ts";
 import { pageStyles } from "../style/page.ts";
+import { printStyles } from "../style/print.ts";
 import { coverStyles } from "./cover-styles.ts";
 
 /** What stories reach, where there are any. */
@@ -28,7 +29,7 @@ export function renderCoverPage(title: string, { parts, totals }: Coverage, reac
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 <link rel="icon" href="data:,">
 <title>Text and clauses – ${title}</title>
-<style>${trusted(pageStyles + coverStyles)}</style>
+<style>${trusted(pageStyles + printStyles + coverStyles)}</style>
 </head>
 <body>
 <a class="skip" href="#main">Skip to the text</a>

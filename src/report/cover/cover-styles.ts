@@ -23,5 +23,9 @@ header, main { max-width: 90rem; }
 .clause .links { margin: 0.125rem 0 0; }
 :target { outline: 2px solid var(--accent); outline-offset: 2px; }
 @media (max-width: 50rem) { .part { grid-template-columns: minmax(0, 1fr); } }
-@media print { .part { break-inside: auto; } .skip { display: none; } }
+@media print {
+  .part p, .part .clause { break-inside: avoid; }
+  .part h2 { break-after: avoid; }
+  .text p, .clause pre, .legend span { print-color-adjust: exact; }
+}
 `;

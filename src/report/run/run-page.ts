@@ -16,9 +16,10 @@ import { dilutionChart, levelChart, priceChart } from "./charts.ts";
 import { conversionsOf, conversionsTable } from "./conversions.ts";
 import { defaultBlocks } from "./defaults.ts";
 import { paymentBlocks } from "./payments.ts";
-import { positionBlocks } from "./position.ts";
 import type { RunSource, RunView } from "./run-source.ts";
 import { chartDays, seriesOf } from "./series.ts";
+import { positionBlocks } from "./standing/position.ts";
+import { powerBlocks } from "./standing/powers.ts";
 import { keyFiguresOf, summaryOf } from "./summary.ts";
 import { termsBlocks } from "./terms.ts";
 import { timelineOf } from "./timeline.ts";
@@ -50,6 +51,7 @@ function sectionsOf(run: RunView): Section[] {
   const { answers } = run.outcome;
   return [
     section("position", "Position", positionBlocks(run)),
+    section("powers", "Powers", powerBlocks(run)),
     section("prices", "Prices", priceChart(frame)),
     section("shares", "Shares and dilution", [
       ...level("shares to the holder", "shares", "Shares issued to the holder"),

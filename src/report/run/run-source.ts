@@ -7,6 +7,7 @@ import type { Scenario } from "../../inputs/scenario.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import type { Answer, Due, LapseWords, Outcome } from "../../wording/outcome.ts";
 import type { NotePosition } from "../../wording/position.ts";
+import type { PowerWords } from "../../wording/standing/powers.ts";
 import type { NoteId } from "../page.ts";
 
 export interface ComingTime {
@@ -31,6 +32,8 @@ export interface RunSource {
   readonly position: NotePosition | undefined;
   /** What falls due and which powers end after the last day, through another; undefined where the bounds don't allow to look. */
   readonly next: ComingTime | undefined;
+  /** What each party may do as the last day ends, and what it brings; undefined where the bounds don't allow to look. */
+  readonly powers: readonly PowerWords[] | undefined;
   /** Undefined where a bound of the run is reached. */
   readonly answer: (asked: Query) => Answer | undefined;
   /** What `look` makes of the explanation; undefined where a bound of the run is reached. */

@@ -74,7 +74,7 @@ td.number, .move, #notes article b { white-space: nowrap; } .long, .number span 
 @media screen and (max-width: 40rem) {
   .chart svg.wide { display: none; }
   .chart svg.narrow { display: block; }
-  th, td { padding-right: 0.875rem; }
+  th, td { padding-right: 0.875rem; } td.number { white-space: normal; }
   .stacked thead { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; white-space: nowrap; }
   .stacked, .stacked tbody, .stacked caption { display: block; }
   .stacked tr { display: block; border-bottom: 1px solid var(--line); padding: 0.5rem 0; }

@@ -1,5 +1,6 @@
 /** Paper: A4, dark on white, all notes in their order, numbers of notes at the figures. */
 export const printStyles = `
+.on-paper { display: none; }
 @page { size: A4; margin: 18mm 16mm 20mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }
 @media print {
   :root {
@@ -10,6 +11,7 @@ export const printStyles = `
   body { background: none; }
   header, main, footer { max-width: none; padding-inline: 0; }
   header { padding-top: 0; }
+  .on-paper { display: block; }
   nav, .skip, .close { display: none !important; }
   main > section { margin-top: 2rem; padding-top: 1rem; }
   h2, h3, caption, thead, figcaption { break-after: avoid; }

@@ -8,6 +8,7 @@ import type * as ast from "../ast.ts";
 import { basisOf, lowerChain, lowerCondition, lowerDate, lowerOperand } from "./expressions.ts";
 import type { Lowering } from "./lowering.ts";
 import { first, node } from "./lowering.ts";
+import { lackingLine, oneLineEach } from "./statements/parts.ts";
 
 export function lowerPlanRule(
   it: Lowering,
@@ -86,3 +87,15 @@ export const lowerSignal = node("StateDeclaration", (it, c: cst.SignalCstChildre
   ...basisOf(c.basis),
   isSignal: true as const,
 }));
+
+export const lowerPriceImpact = node("PriceImpact", (it, c: cst.PriceImpactCstChildren) => {
+  oneLineEach(it, c.LastingPartLine, c.HalfLifeLine, c.SourceLine);
+  const coefficient = lowerOperand(it, first(c.coefficient));
+  const lacking = (line: string) => lackingLine(it, coefficient.span, "`price impact`", line);
+  return {
+    coefficient,
+    lasting: c.lasting ? lowerOperand(it, first(c.lasting)) : lacking("lasting part: PERCENT"),
+    halfLife: c.halfLife ? lowerOperand(it, first(c.halfLife)) : lacking("half life in trading days: NUMBER"),
+    ...(c.source && { source: it.quoted(first(c.source)) }),
+  };
+});

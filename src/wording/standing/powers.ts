@@ -1,10 +1,18 @@
 /** What each party may do on a day, in English. */
-import type { PowerFact } from "../../evaluate/answers/powers.ts";
-import { isProblem } from "../../evaluate/values/problem.ts";
-import { toDecimalText } from "../../units/exact.ts";
+import type { AccountItemOwed, DutyOwed } from "../../evaluate/answers/owed.ts";
+import type { MovedBalance, PowerEffect } from "../../evaluate/answers/powers/power-effects.ts";
+import type { PowerFact } from "../../evaluate/answers/powers/powers.ts";
+import type { FieldBounds } from "../../evaluate/answers/powers/supposed-fields.ts";
+import { Failure, isProblem } from "../../evaluate/values/problem.ts";
+import { subtract, toDecimalText } from "../../units/exact.ts";
+import { briefFigure } from "../../units/figure-text.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { formatDate } from "../../units/plain-date.ts";
+import { plainValue } from "../../units/render-value.ts";
 import { unitName } from "../../units/value-type.ts";
+import { describeAnswer } from "../answers.ts";
+import type { Owed } from "../outcome.ts";
+import { byDueDate, describeOwed } from "../owed.ts";
 import { problemWords } from "../problems.ts";
 import { refusalWords } from "../refusals.ts";
 
@@ -20,16 +28,56 @@ export interface PowerWords {
   readonly because?: string;
   /** What it is refused for, by what the event says. */
   readonly refusedIf: readonly string[];
+  /** What its conditions ask of what the event says, where that has a value. */
+  readonly bounds: readonly BoundWords[];
   /** The least of its limits. */
   readonly upTo?: { readonly amount: string; readonly unit: string };
   /** Why its limit is unknown. */
   readonly limitUnknown?: string;
   /** The day on which it would take effect, where that is another. */
   readonly effectiveOn?: string;
+  /** What it brings to use it as far as it goes; not there where that hangs on what nobody has said. */
+  readonly brings?: EffectWords;
 }
 
-export function describePower(fact: PowerFact, on: PlainDate): PowerWords {
-  const { power, event, of, open, effectiveOn } = fact;
+export interface BoundWords {
+  readonly field: string;
+  readonly atLeast?: string;
+  readonly atMost?: string;
+  readonly unit: string;
+}
+
+/** What stands at the end of a day with an event, and not without it. */
+export interface EffectWords {
+  readonly on: string;
+  /** What the event is supposed to say. */
+  readonly says: readonly SupposedWords[];
+  readonly owed: readonly Owed[];
+  readonly noLonger: readonly Owed[];
+  readonly moved: readonly MovedWords[];
+  /** What may then be given for the event. */
+  readonly powers: readonly PowerWords[];
+}
+
+interface SupposedWords {
+  readonly name: string;
+  readonly value: string | boolean;
+  readonly unit: string;
+}
+
+export interface MovedWords {
+  readonly role: string;
+  readonly value: string;
+  readonly section: string;
+  readonly before: string;
+  readonly after: string;
+  readonly difference: string;
+  readonly unit: string;
+}
+
+/** `effect` is what it brings to use the power, where that was looked for. */
+export function describePower(fact: PowerFact, on: PlainDate, effect?: PowerEffect): PowerWords {
+  const { power, event, of, open, bounds, effectiveOn } = fact;
   return {
     party: power.party,
     event: event.name,
@@ -37,9 +85,58 @@ export function describePower(fact: PowerFact, on: PlainDate): PowerWords {
     section: power.section,
     ...verdict(fact),
     refusedIf: open,
+    bounds: bounds.flatMap(boundWords),
     ...limitWords(fact),
     ...(effectiveOn !== undefined && effectiveOn !== on && { effectiveOn: formatDate(effectiveOn) }),
+    ...(effect && { brings: describeEffect(fact, effect) }),
   };
+}
+
+function describeEffect(
+  { event }: PowerFact,
+  { fields, day, owed, noLonger, moved, powers }: PowerEffect,
+): EffectWords {
+  const says = [...fields].flatMap(([name, value]): SupposedWords[] => {
+    const type = event.fields.get(name)?.type;
+    return type === undefined ? [] : [{ name, value: plainValue(value, type), unit: unitName(type) }];
+  });
+  return {
+    on: formatDate(day),
+    says,
+    owed: owed.map((it) => withOpen(describeOwed(it), it, day)).toSorted(byDueDate),
+    noLonger: noLonger.map((it) => describeOwed(it)).toSorted(byDueDate),
+    moved: moved.flatMap(movedWords),
+    powers: powers.map((it) => describePower(it, day)),
+  };
+}
+
+/** What is owed by a day that hangs on what the event says is owed so as of the day that was asked about. */
+function withOpen(words: Owed, item: AccountItemOwed | DutyOwed, day: PlainDate): Owed {
+  const { payableOn } = item;
+  if (item.kind !== "DutyOwed" || !(payableOn instanceof Failure) || payableOn.fact.kind !== "left open") return words;
+  const { amount, unit, because: _, ...rest } = words;
+  if (amount === undefined || unit === undefined) return words;
+  const figure = briefFigure(amount, unit);
+  const text = `${item.duty.name}: ${figure} as of ${formatDate(day)}; by when, and how much then, goes by its ${payableOn.fact.name}`;
+  return { ...rest, amount, unit, text };
+}
+
+function boundWords({ field: { name: field, type }, atLeast, atMost }: FieldBounds): BoundWords[] {
+  if (atLeast === undefined && atMost === undefined) return [];
+  const text = (value: FieldBounds["atLeast"]) => (value === undefined ? undefined : String(plainValue(value, type)));
+  const [least, most] = [text(atLeast), text(atMost)];
+  const unit = unitName(type);
+  return [{ field, unit, ...(least !== undefined && { atLeast: least }), ...(most !== undefined && { atMost: most }) }];
+}
+
+function movedWords({ balance: { role, answer, of }, before, after }: MovedBalance): MovedWords[] {
+  const { value, section } = describeAnswer(answer);
+  const difference = subtract(after, before);
+  if (difference === undefined) return [];
+  const [was, is, by] = [before, after, difference].map((it) => toDecimalText(it));
+  const name = of?.id === undefined ? value : `${value} of ${of.id}`;
+  const figures = { before: was ?? "", after: is ?? "", difference: by ?? "", unit: unitName(answer.type) };
+  return [{ role: role.name, value: name, section, ...figures }];
 }
 
 function verdict({ power, event, lacksTarget, failed, unknown }: PowerFact): Pick<PowerWords, "may" | "because"> {

@@ -4,6 +4,7 @@ import { statementsOf } from "../../ast.ts";
 import type { Checked, StatementOf } from "../../tree.ts";
 import { expressionsIn } from "../../walk.ts";
 import { shown } from "../../words.ts";
+import { meantBy, readBy } from "../meant-by.ts";
 import type { CheckRule } from "../rule.ts";
 
 type Rule = StatementOf<"Rule">;
@@ -56,26 +57,3 @@ function mayComeBefore(date: Checked, program: CheckedProgram): boolean {
 }
 
 const movesBack: ReadonlySet<string> = new Set(["preceding", "modified following", "modified preceding"]);
-
-/** What a name stands for, as far as it stands for another value alone. */
-function meantBy(expr: Checked, program: CheckedProgram, depth = 0): Checked {
-  const value = depth > 20 ? undefined : definitionOf(expr, program);
-  return value === undefined ? expr : meantBy(value, program, depth + 1);
-}
-
-/** An expression with everything that the definitions it reads are made of. */
-function readBy(expr: Checked, program: CheckedProgram, seen = new Set<Checked>()): readonly Checked[] {
-  return expressionsIn(expr).flatMap((part) => {
-    const value = definitionOf(part, program);
-    if (value === undefined || seen.has(value)) return [part];
-    seen.add(value);
-    return [part, ...readBy(value, program, seen)];
-  });
-}
-
-function definitionOf(expr: Checked, { symbols }: CheckedProgram): Checked | undefined {
-  if (expr.kind !== "NameReference" && expr.kind !== "ItsReference") return undefined;
-  const key = expr.meaning?.kind === "Definition" ? expr.meaning.key : undefined;
-  const statement = key === undefined ? undefined : symbols.definitions.get(key)?.statement;
-  return statement?.kind === "Definition" ? statement.value : undefined;
-}

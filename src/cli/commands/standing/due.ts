@@ -28,13 +28,14 @@ export const run: Run = ([path = ""], { from, within, json }, terminal) => {
     const report = replay.due(day, time);
     if (!report.ok) return report;
     if (day !== undefined && day < report.value.start) return tooEarly(path, day, report.value.start);
-    const { due, totals, breaches, lapses } = report.value;
+    const { due, totals, byDay, breaches, lapses } = report.value;
     const asked = { from, within };
     if (json)
       writeJson(terminal, {
         format: "tenor/due@4",
         due,
         totals,
+        byDay,
         breaches,
         lapses,
         madeFrom: madeFrom(opened, "due", path, asked),

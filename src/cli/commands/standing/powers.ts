@@ -16,7 +16,7 @@ export const run: Run = ([path = "", event], { on, json }, terminal) => {
     return wrongUse(`--on ${on} is not a day; write it as 2006-06-13`, terminal);
   }
   return withScenario(path, json, terminal, (replay, opened) => {
-    const found = replay.powers(day);
+    const found = replay.powers(day, (it) => event === undefined || it === event);
     if (!found.ok) return found;
     const { on: asked, start, powers } = found.value;
     if (asked < start) {
@@ -27,7 +27,7 @@ export const run: Run = ([path = "", event], { on, json }, terminal) => {
     if (event !== undefined && shown.length === 0) return refused(noSuchPower(path, event, powers));
     const { out } = terminal;
     const from = madeFrom(opened, "powers", path, { on, value: event });
-    if (json) writeJson(terminal, { format: "tenor/powers@1", on: formatDate(asked), powers: shown, madeFrom: from });
+    if (json) writeJson(terminal, { format: "tenor/powers@2", on: formatDate(asked), powers: shown, madeFrom: from });
     else out.write(renderPowers(formatDate(asked), shown, out.width, out.paint));
     return { ok: true, value: exitStatus.fine };
   });

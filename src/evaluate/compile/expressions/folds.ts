@@ -254,6 +254,7 @@ function compileScheduled(schedule: string, dates: ScheduledDates, { day, schedu
   const toOf = dates.to === undefined ? undefined : day(dates.to);
   const rowsOf = schedules.rowsOf(schedule);
   return (moment, binding) => {
+    moment.run.hasReadTime = true;
     const from = fromOf?.(moment, binding);
     if (isProblem(from)) return from;
     const to = toOf?.(moment, binding);

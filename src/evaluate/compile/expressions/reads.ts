@@ -131,11 +131,17 @@ function compileAsOf(expr: AsOf, { any, day }: Compiler): Code {
   const code = any(expr.value);
   const exponent = shareExponent(expr.type);
   return withOne(day(expr.date), (date, moment, binding) => {
+    const { run } = moment;
+    const hasReadTime = run.hasReadTime || date >= (run.dayOfChange(moment) ?? date);
+    run.hasReadTime = hasReadTime;
     if (moment.day < date) {
       const { span } = expr;
       return new Failure("missing data", { kind: "day ahead", clause: span, day: date, today: moment.day }, span);
     }
-    const then = moment.run.endOf(date, moment);
-    return restate(code(then, binding), exponent, then, moment);
+    const then = run.endOf(date, moment);
+    const value = code(then, binding);
+    // A day that was over as something was last changed stays what it was.
+    run.hasReadTime = hasReadTime;
+    return restate(value, exponent, then, moment);
   });
 }

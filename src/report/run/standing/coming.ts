@@ -1,7 +1,7 @@
-import { formatDate } from "../../units/plain-date.ts";
-import type { Due, LapseWords } from "../../wording/outcome.ts";
-import type { Block, Cell, Table, Tone } from "../page.ts";
-import type { RunView } from "./run-source.ts";
+import { formatDate } from "../../../units/plain-date.ts";
+import type { Due, LapseWords } from "../../../wording/outcome.ts";
+import type { Block, Cell, Table, Tone } from "../../page.ts";
+import type { RunView } from "../run-source.ts";
 
 /** What falls due after the last day if nothing more is reported, and which powers end unless they are used. */
 export function comingBlocks({ next }: RunView): Block[] {

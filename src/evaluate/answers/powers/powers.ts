@@ -3,26 +3,30 @@
  * happened on the day, with nothing said in it but its start values, and the conditions of the power are looked at one by
  * one. Nothing is changed by it.
  */
-import { entryIn } from "../../base/entry-in.ts";
-import { largest } from "../../base/largest.ts";
-import type { EventType, Field, Power } from "../../core/core.ts";
-import type { Scenario } from "../../inputs/scenario.ts";
-import type { Exact } from "../../units/exact.ts";
-import { compare, isUnlimited } from "../../units/exact.ts";
-import type { PlainDate } from "../../units/plain-date.ts";
-import { asPlainDate } from "../../units/plain-date.ts";
-import type { CompiledPower, Machine } from "../compile/machine.ts";
-import type { Environment } from "../evaluate.ts";
-import { replayScenario } from "../evaluate.ts";
-import { failedCondition } from "../replay/events/apply-event.ts";
-import { occurrenceOf } from "../replay/events/occurrence.ts";
-import type { Replay } from "../replay/replay.ts";
-import { occurrencesAt } from "../state/applied.ts";
-import type { Binding, Moment, Occurrence, Run } from "../state/run.ts";
-import { bindingOf } from "../state/run.ts";
-import type { Problem } from "../values/problem.ts";
-import { Failure, isProblem } from "../values/problem.ts";
-import type { FailedCondition } from "../values/refused.ts";
+import { entryIn } from "../../../base/entry-in.ts";
+import { largest } from "../../../base/largest.ts";
+import type { EventType, Field, Power, Value } from "../../../core/core.ts";
+import type { Scenario } from "../../../inputs/scenario.ts";
+import type { Exact } from "../../../units/exact.ts";
+import { compare, isUnlimited } from "../../../units/exact.ts";
+import type { PlainDate } from "../../../units/plain-date.ts";
+import { asPlainDate } from "../../../units/plain-date.ts";
+import type { CompiledPower, Machine } from "../../compile/machine.ts";
+import type { Environment } from "../../evaluate.ts";
+import { replayScenario } from "../../evaluate.ts";
+import { failedCondition } from "../../replay/events/apply-event.ts";
+import { occurrenceOf } from "../../replay/events/occurrence.ts";
+import type { Replay } from "../../replay/replay.ts";
+import { occurrencesAt } from "../../state/applied.ts";
+import type { Binding, Moment, Occurrence, Run } from "../../state/run.ts";
+import { bindingOf } from "../../state/run.ts";
+import type { Problem } from "../../values/problem.ts";
+import { Failure, isProblem } from "../../values/problem.ts";
+import type { FailedCondition } from "../../values/refused.ts";
+import type { DutyOwed } from "../owed.ts";
+import { owedBy } from "../owed.ts";
+import type { FieldBounds } from "./supposed-fields.ts";
+import { fieldBounds, isOpen, supposedFields } from "./supposed-fields.ts";
 
 /** A power as it stands on a day: it may be used, or conditions fail, or it is unknown. */
 export interface PowerFact {
@@ -42,6 +46,11 @@ export interface PowerFact {
   readonly unknown: Problem | undefined;
   /** The least of its limits; a problem where one of them is unknown, undefined where there is none. */
   readonly limit: Exact | Problem | undefined;
+  readonly bounds: readonly FieldBounds[];
+  /** What its event would say if it were used as far as it goes; what stays open is not there. */
+  readonly supposes: ReadonlyMap<string, Value>;
+  /** What would be owed for the event, as of the same moment. */
+  readonly asks: readonly DutyOwed[];
 }
 
 /** In the order of the template; of a power that is there for an event, one for each of these. */
@@ -79,7 +88,7 @@ function lookedAt(
     }
     facts = facts.map((fact, index) => {
       const it = asked[index];
-      return it !== undefined && dayOf(it, on) === now.day ? { ...fact, ...conditionsOf(it, now) } : fact;
+      return it !== undefined && dayOf(it, on) === now.day ? { ...fact, ...conditionsOf(it, now, machine) } : fact;
     });
     return [];
   };
@@ -116,7 +125,7 @@ function supposed(
   machine: Machine,
   run: Run,
 ): Occurrence {
-  const said = [...type.fields.values()].filter(({ initial, isOptional }) => initial === undefined && !isOptional);
+  const said = [...type.fields.values()].filter(isOpen);
   const fields = new Map(said.map((field) => [field.name, leftOpen(type, field)] as const));
   const place = { index: Number.MAX_SAFE_INTEGER, placedAt: Number.MAX_SAFE_INTEGER };
   return occurrenceOf({ on, event: type.name, for: target?.id, fields, span }, place, target, machine, run);
@@ -138,7 +147,7 @@ function isLeftOpen(problem: unknown): boolean {
   return problem instanceof Failure && problem.fact.kind === "left open";
 }
 
-function conditionsOf({ compiled, occurrence }: Asked, moment: Moment) {
+function conditionsOf({ compiled, type, occurrence }: Asked, moment: Moment, machine: Machine) {
   const binding = bindingOf(occurrence);
   if (occurrence !== undefined) occurrence.fixedAt = moment.point;
   const failed: FailedCondition[] = [];
@@ -150,7 +159,47 @@ function conditionsOf({ compiled, occurrence }: Asked, moment: Moment) {
     else if (isProblem(holds)) unknown ??= holds;
     else if (holds !== true) failed.push(failedCondition(condition, moment));
   }
-  return { failed, open, unknown, limit: leastOf(compiled, binding, moment) };
+  const limit = leastOf(compiled, binding, moment);
+  if (occurrence === undefined || binding === undefined) return { failed, open, unknown, limit };
+  const bounds = fieldBounds({ power: compiled.power, event: type, limit }, binding, moment, machine);
+  const supposes = allowedDates(supposedFields(bounds), bounds, compiled, occurrence, moment);
+  return { failed, open, unknown, limit, bounds, supposes, asks: dutiesFor(occurrence, moment, machine) };
+}
+
+/** With the first date that is not refused, where its conditions say more of it than a bound. */
+function allowedDates(
+  fields: ReadonlyMap<string, Value>,
+  bounds: readonly FieldBounds[],
+  { conditions }: CompiledPower,
+  occurrence: Occurrence,
+  moment: Moment,
+): ReadonlyMap<string, Value> {
+  const date = bounds.find(({ field: { type, name } }) => type.kind === "date" && fields.has(name));
+  const first = date && fields.get(date.field.name);
+  if (date === undefined || typeof first !== "number" || fields.size < bounds.length) return fields;
+  const last = typeof date.atMost === "number" ? Math.min(date.atMost, first + mostDates) : first + mostDates;
+  for (let day: number = first; day <= last; day += 1) {
+    const said = new Map([...fields, [date.field.name, asPlainDate(day)] as const]);
+    const binding = bindingOf({ ...occurrence, fields: new Map([...occurrence.fields, ...said]) });
+    if (conditions.every(({ code }) => code(moment, binding) === true)) return said;
+  }
+  return fields;
+}
+
+const mostDates = 60;
+
+/** The duties that there are for each such event, with amounts as of a moment. */
+function dutiesFor(occurrence: Occurrence, moment: Moment, machine: Machine): DutyOwed[] {
+  const day = leftOpenDay(occurrence);
+  return machine.duties
+    .filter(({ duty, amount }) => duty.owner === occurrence.type.name && amount !== undefined)
+    .flatMap((duty) => owedBy({ ...duty, occurrence, day }, moment) ?? []);
+}
+
+/** It would be owed by a day that hangs on what nobody has said. */
+function leftOpenDay({ type }: Occurrence): Failure {
+  const field = [...type.fields.values()].find(isOpen);
+  return new Failure("undefined", { kind: "left open", name: field?.name ?? type.name, event: type.name });
 }
 
 function leastOf({ limits }: CompiledPower, binding: Binding | undefined, moment: Moment): Exact | Problem | undefined {
@@ -175,5 +224,8 @@ function notLookedAt({ compiled: { power }, type, occurrence }: Asked): PowerFac
     open: [],
     unknown: typeof day === "number" ? undefined : day,
     limit: undefined,
+    bounds: [],
+    supposes: new Map(),
+    asks: [],
   };
 }

@@ -1,13 +1,13 @@
-import type { DutyOwed, OwedItem } from "../../evaluate/answers/owed.ts";
-import type { PositionPart, RoleKind } from "../../units/roles.ts";
-import { positionParts, roles } from "../../units/roles.ts";
-import { isOverdue, owedInOrder } from "../../wording/owed.ts";
-import type { PositionFigure } from "../../wording/position.ts";
-import { answerCell, figureOf } from "../figures.ts";
-import type { Block, Cell, NoteId, Table } from "../page.ts";
+import type { DutyOwed, OwedItem } from "../../../evaluate/answers/owed.ts";
+import type { PositionPart, RoleKind } from "../../../units/roles.ts";
+import { positionParts, roles } from "../../../units/roles.ts";
+import { isOverdue, owedInOrder } from "../../../wording/owed.ts";
+import type { PositionFigure } from "../../../wording/position.ts";
+import { answerCell, figureOf } from "../../figures.ts";
+import type { Block, Cell, NoteId, Table } from "../../page.ts";
+import type { RunView } from "../run-source.ts";
+import { namesWith } from "../run-source.ts";
 import { comingBlocks, dayCell, withReason } from "./coming.ts";
-import type { RunView } from "./run-source.ts";
-import { namesWith } from "./run-source.ts";
 
 /** Where the parties stand at the end: the values that the template marks with roles, then what is due. */
 export function positionBlocks(run: RunView): Block[] {

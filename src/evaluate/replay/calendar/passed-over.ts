@@ -1,0 +1,38 @@
+/** Days of calendar rules that have gone by without the rule: who reads the clause expects it to have acted. */
+import type { PlainDate } from "../../../units/plain-date.ts";
+import type { CalendarRule } from "../../compile/machine.ts";
+import type { Moment } from "../../state/run.ts";
+import type { Problem } from "../../values/problem.ts";
+import { Failure, isProblem } from "../../values/problem.ts";
+import type { Journal } from "../journal.ts";
+import type { DatePassedOver } from "../journal-facts.ts";
+
+export class PassedOver {
+  /** What each rule's date was as the calendar was looked at on the day before; absent where it had none. */
+  readonly #dates = new Map<CalendarRule, PlainDate | undefined>();
+
+  /** Takes note of a rule's date of today, and records in the journal that its day has gone by. */
+  look(rule: CalendarRule, date: PlainDate | Problem, now: Moment, journal: Journal): void {
+    if (date instanceof Failure) {
+      this.#dates.delete(rule);
+      return;
+    }
+    const is = isProblem(date) ? undefined : date;
+    const fact = this.#dates.has(rule) ? passedOver(rule, this.#dates.get(rule), is, now.day) : undefined;
+    this.#dates.set(rule, is);
+    if (fact !== undefined && rule.condition?.(now, undefined) !== false) journal.passedOver(fact, rule.rule, now);
+  }
+}
+
+function passedOver(
+  rule: CalendarRule,
+  was: PlainDate | undefined,
+  is: PlainDate | undefined,
+  today: PlainDate,
+): Omit<DatePassedOver, "names"> | undefined {
+  const wasAhead = was === undefined || was >= today;
+  if (is !== undefined && is < today && wasAhead) return { kind: "DatePassedOver", date: is, movedTo: undefined };
+  // Where events have no say, nobody has put it off.
+  if (rule.rows !== undefined || !rule.followsCalendar || was === undefined || is === undefined) return undefined;
+  return was >= today && is > was ? { kind: "DatePassedOver", date: was, movedTo: is } : undefined;
+}
