@@ -7,8 +7,7 @@ import { basisOf, columnName, lowerValue } from "../expressions.ts";
 import type { Lowering } from "../lowering.ts";
 import { first, meaningIn, node } from "../lowering.ts";
 import { lowerType } from "../types.ts";
-import { lowerField } from "./declarations.ts";
-import { oneLineEach } from "./parts.ts";
+import { lowerField, oneLineEach } from "./parts.ts";
 
 export const lowerNoteHead = node("NoteHead", (it, c: cst.NoteHeadCstChildren) => {
   oneLineEach(
