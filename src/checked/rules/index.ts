@@ -7,6 +7,7 @@ import { exceptionsWithoutOrder } from "./definitions/exceptions-without-order.t
 import { exceptionsWithoutRule } from "./definitions/exceptions-without-rule.ts";
 import { fixedWithoutEvent } from "./definitions/fixed-without-event.ts";
 import { lookAhead } from "./definitions/look-ahead.ts";
+import { ratesTimesDays } from "./definitions/rates-times-days.ts";
 import { tableRows } from "./definitions/table-rows.ts";
 import { undefinedGives } from "./definitions/undefined-gives.ts";
 import { unsolvableCircles } from "./definitions/unsolvable-circles.ts";
@@ -85,6 +86,7 @@ export const rules: readonly CheckRule[] = [
   partsOfPlans,
   paymentsWithoutRest,
   powersOverOneEvent,
+  ratesTimesDays,
   repeatedChoices,
   repeatedSections,
   restatedFieldStarts,
