@@ -21,6 +21,7 @@ import { hiddenEvents } from "./events/hidden-events.ts";
 import { limitsWithoutEffect } from "./events/limits-without-effect.ts";
 import { partsOfDatedEvents } from "./events/parts-of-dated-events.ts";
 import { paymentsWithoutRest } from "./events/payments-without-rest.ts";
+import { powersOverBeforeTheyBegin } from "./events/powers-over-before-they-begin.ts";
 import { powersOverOneEvent } from "./events/powers-over-one-event.ts";
 import { unknowableDates } from "./events/unknowable-dates.ts";
 import { unknowableEffectiveDays } from "./events/unknowable-effective-days.ts";
@@ -30,6 +31,7 @@ import { unknownLanguageVersion } from "./note/unknown-language-version.ts";
 import { unknownRoles } from "./note/unknown-roles.ts";
 import { unknownScopeReasons } from "./note/unknown-scope-reasons.ts";
 import { unsaidCurrencies } from "./note/unsaid-currencies.ts";
+import { plainPercentages } from "./plain-percentages.ts";
 import { notesChangedByPlans } from "./plans/notes-changed-by-plans.ts";
 import { openingsAtTheClose } from "./plans/openings-at-the-close.ts";
 import { partsOfPlans } from "./plans/parts-of-plans.ts";
@@ -54,6 +56,7 @@ import { unreadTerms } from "./unread-terms.ts";
 
 /** Every rule of clauses; each finds one kind of fault, and their order means nothing. */
 export const rules: readonly CheckRule[] = [
+  plainPercentages,
   accountsWithoutFirstDay,
   amountsOwedTwice,
   backwardRanges,
@@ -61,6 +64,7 @@ export const rules: readonly CheckRule[] = [
   collidingChanges,
   dayOrders,
   deadlinesThatMoveOn,
+  powersOverBeforeTheyBegin,
   daysKnownTooLate,
   daysThatMoveOn,
   defaultsBeyondDealTerms,
