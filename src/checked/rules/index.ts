@@ -17,6 +17,7 @@ import { daysKnownTooLate } from "./events/days-known-too-late.ts";
 import { daysThatMoveOn } from "./events/days-that-move-on.ts";
 import { deadlinesThatMoveOn } from "./events/deadlines-that-move-on.ts";
 import { defaultsBeyondDealTerms } from "./events/defaults-beyond-deal-terms.ts";
+import { dutiesNeverPerformed } from "./events/duties-never-performed.ts";
 import { hiddenEvents } from "./events/hidden-events.ts";
 import { limitsWithoutEffect } from "./events/limits-without-effect.ts";
 import { partsOfDatedEvents } from "./events/parts-of-dated-events.ts";
@@ -26,6 +27,7 @@ import { powersOverOneEvent } from "./events/powers-over-one-event.ts";
 import { unknowableDates } from "./events/unknowable-dates.ts";
 import { unknowableEffectiveDays } from "./events/unknowable-effective-days.ts";
 import { missingHead } from "./note/missing-head.ts";
+import { rolesOfNoteAndEvents } from "./note/roles-of-note-and-events.ts";
 import { unknownCurrencies } from "./note/unknown-currencies.ts";
 import { unknownLanguageVersion } from "./note/unknown-language-version.ts";
 import { unknownRoles } from "./note/unknown-roles.ts";
@@ -57,6 +59,7 @@ import { unreadTerms } from "./unread-terms.ts";
 /** Every rule of clauses; each finds one kind of fault, and their order means nothing. */
 export const rules: readonly CheckRule[] = [
   plainPercentages,
+  rolesOfNoteAndEvents,
   accountsWithoutFirstDay,
   amountsOwedTwice,
   backwardRanges,
@@ -64,6 +67,7 @@ export const rules: readonly CheckRule[] = [
   collidingChanges,
   dayOrders,
   deadlinesThatMoveOn,
+  dutiesNeverPerformed,
   powersOverBeforeTheyBegin,
   daysKnownTooLate,
   daysThatMoveOn,

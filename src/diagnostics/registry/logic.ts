@@ -294,6 +294,19 @@ export const logic = {
     wrong: `${exampleHead}${paid}  its Amount is applied to due Fees\n`,
     right: `${exampleHead}${paid}  its Amount is applied to due Fees, then Fees\n`,
   },
+  TN4026: {
+    slug: "duty-never-performed",
+    severity: "warning",
+    message:
+      "Nothing that happens makes `{amount}` less, so this duty is never performed: after its day it stays breached",
+    label: "stays as it is",
+    help: "name what is left of it: `due Fees` of an account that it is charged to and payments go to, or a state that falls as it is paid; or say `while` it is unpaid",
+    explanation:
+      "An amount that must be paid is performed as nothing of it is left. A figure that no event changes is the same after the payment as " +
+      "before it, and is overdue for good.",
+    wrong: `${exampleHead}Closing Fee means $500\nthe Borrower must pay Closing Fee to Holder by Issue Date called Fee Duty\n`,
+    right: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\nClosing Fee Left starts at $500\nwhen Fee Paid\n  Closing Fee Left falls by its Amount\nthe Borrower must pay Closing Fee Left to Holder by Issue Date called Fee Duty\n`,
+  },
   TN4030: {
     slug: "deal-term-never-used",
     severity: "warning",

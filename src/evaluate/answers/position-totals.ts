@@ -1,6 +1,6 @@
 /** What the figures of a position make together: what is owed in all, and the holder's part of the shares. */
 import type { Exact } from "../../units/exact.ts";
-import { divide, exact, isZero, roundTo } from "../../units/exact.ts";
+import { divide, exact, isZero, roundTo, sumOfAll } from "../../units/exact.ts";
 import { usualCurrency } from "../../units/money/currencies.ts";
 import type { Sum } from "../../units/money/sums.ts";
 import { together } from "../../units/money/sums.ts";
@@ -23,24 +23,33 @@ export interface OwedTotal {
 
 /** Undefined where the template marks nothing that is owed. */
 export function owedTotal(balances: readonly BalanceFact[]): OwedTotal | undefined {
-  const [inDefault] = withRole("default amount", balances);
-  if (inDefault !== undefined) {
-    const sum = sumOf(inDefault);
-    if (sum !== undefined) return { sum, of: ["default amount"] };
-    if (inDefault.answer.result instanceof Failure) return { sum: inDefault, of: [] };
-  }
+  const inDefault = totalInDefault(withRole("default amount", balances));
+  if (inDefault !== undefined) return inDefault;
   const parts = owedRoles.flatMap((role) => withRole(role, balances)).filter((it) => !isToCome(it));
   const [first] = parts;
   if (first === undefined) return undefined;
-  let total: Sum | string = { currency: currencyOf(first.answer.type) ?? usualCurrency, amount: exact(0) };
   const of = new Set<string>();
   for (const part of parts) {
     const sum = sumOf(part);
     if (sum === undefined) return { sum: part, of: [] };
     if (!isZero(sum.amount)) of.add(part.role.name);
-    total = together(total, sum);
   }
-  return { sum: total, of: [...of] };
+  return { sum: addedUp(parts.flatMap((part) => sumOf(part) ?? [])), of: [...of] };
+}
+
+/** What is owed in place of principal, of all that have such an amount; undefined where none has. */
+function totalInDefault(amounts: readonly BalanceFact[]): OwedTotal | undefined {
+  const sums = amounts.flatMap((it) => sumOf(it) ?? []);
+  const failed = amounts.find(({ answer: { result } }) => result instanceof Failure);
+  if (failed !== undefined) return { sum: failed, of: [] };
+  if (sums.length === 0) return undefined;
+  if (sums.length < amounts.length) return { sum: "the default amount is owed of some and not of all", of: [] };
+  return { sum: addedUp(sums), of: ["default amount"] };
+}
+
+function addedUp([first, ...others]: readonly Sum[]): Sum | string {
+  const start: Sum = first ?? { currency: usualCurrency, amount: exact(0) };
+  return others.reduce((total: Sum | string, sum) => together(total, sum), start);
 }
 
 const basisPoint = exact(1, 10_000);
@@ -50,14 +59,22 @@ const basisPoint = exact(1, 10_000);
  * figure is the reason for there being none. Undefined where the template does not mark both.
  */
 export function dilution(balances: readonly BalanceFact[]): Exact | BalanceFact | undefined {
-  const [issued] = withRole("shares to the holder", balances);
-  const [all] = withRole("shares outstanding", balances);
+  const issued = totalOf(withRole("shares to the holder", balances));
+  const all = totalOf(withRole("shares outstanding", balances));
   if (issued === undefined || all === undefined) return undefined;
-  const [part, whole] = [issued.answer.result, all.answer.result];
-  if (!isFigure(part)) return issued;
-  if (!isFigure(whole)) return all;
-  const share = isZero(whole) ? undefined : divide(part, whole);
+  if ("answer" in issued) return issued;
+  if ("answer" in all) return all;
+  const share = isZero(all) ? undefined : divide(issued, all);
   return share && roundTo(share, basisPoint, "half up");
+}
+
+/** What several values with one role come to; one without a figure is the reason for there being none. */
+function totalOf(balances: readonly BalanceFact[]): Exact | BalanceFact | undefined {
+  const counted = balances.filter((it) => !isToCome(it));
+  const without = counted.find(({ answer: { result } }) => !isFigure(result));
+  if (without !== undefined) return without;
+  if (balances.length === 0) return undefined;
+  return sumOfAll(counted.flatMap(({ answer: { result } }) => (isFigure(result) ? [result] : [])));
 }
 
 /** What an event will have that counts only from a later day on. */
