@@ -2,7 +2,6 @@
 import type { ChildProcess } from "node:child_process";
 import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -13,6 +12,7 @@ import { openRedis, queueName } from "../../src/workers/redis/open-redis.ts";
 import type { Done, RunOptions, Work } from "../../src/workers/work.ts";
 import { runWork } from "../../src/workers/workers.ts";
 import { tenor } from "../cli/tenor.ts";
+import { ended, freePort, heard, said } from "../support/started.ts";
 
 const server = spawnSync("redis-server", ["--version"]).status === 0;
 if (!server) process.stderr.write("redis-server is not installed: no work is handed out through Redis\n");
@@ -189,39 +189,6 @@ function textOf(done: Done): string {
   return "bytes" in done ? new TextDecoder().decode(done.bytes) : done.failed;
 }
 
-const heard = new Map<ChildProcess, string>();
-
-/** Until a process has said something; it fails where the process ends before. */
-function said(started: ChildProcess, text: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const take = (chunk: Buffer) => {
-      heard.set(started, `${heard.get(started) ?? ""}${chunk.toString()}`);
-      if (heard.get(started)?.includes(text)) resolve();
-    };
-    started.stdout?.on("data", take);
-    started.stderr?.on("data", take);
-    started.once("exit", () => reject(new Error(`it ended: ${heard.get(started) ?? ""}`)));
-  });
-}
-
 function chunksRun(worker: ChildProcess): number {
   return Number(/stopped after (\d+) chunks, 0 failed/.exec(heard.get(worker) ?? "")?.[1]);
-}
-
-function ended(it: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  return new Promise((resolve) => {
-    if (it.exitCode !== null || it.signalCode !== null) return resolve();
-    it.once("close", () => resolve());
-    it.kill(signal);
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address !== null ? address.port : 0));
-    });
-  });
 }

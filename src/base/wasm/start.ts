@@ -7,6 +7,12 @@ export interface Started {
   function(name: string): NumberFunction;
 }
 
+/** As far as it is used; the language's own library does not declare it. */
+declare const WebAssembly: {
+  readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => object;
+  readonly Instance: new (module: object) => { readonly exports: object };
+};
+
 export type NumberFunction = (...figures: readonly number[]) => void;
 
 /** Undefined where the platform has no WebAssembly or forbids it, or has not the room. Nothing is asked of the platform but that. */

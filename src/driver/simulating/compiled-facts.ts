@@ -2,7 +2,6 @@
 import type { CompiledNote } from "../../bulk/compile-bulk.ts";
 import type { BulkRunner } from "../../bulk/routine/javascript.ts";
 import type { CoreProgram } from "../../core/core.ts";
-import { owedRoles } from "../../evaluate/answers/position-totals.ts";
 import type { Flow, Known, PathFacts } from "../../simulation/path-facts.ts";
 import { valueMarked } from "../comparing/positions.ts";
 import {
@@ -18,9 +17,11 @@ import {
 } from "./exact-facts.ts";
 import type { PathSetting } from "./exact-runner.ts";
 import { chartedRoles, chartedRows } from "./exact-runner.ts";
+import type { OwedAmounts } from "./owed-amounts.ts";
+import { owedAmounts, owedSum } from "./owed-amounts.ts";
 
 const trackedRoles = ["cash to the holder", "shares to the holder", "principal left"] as const;
-const atTheEnd = ["shares to the holder", "shares outstanding", "cash from the holder", "default amount"] as const;
+const atTheEnd = ["shares to the holder", "shares outstanding", "cash from the holder"] as const;
 
 /** The values that are read of a path: as it ends, and day by day. */
 export interface ReadOfPath {
@@ -31,8 +32,9 @@ export interface ReadOfPath {
 export function readOfPath(program: CoreProgram, values: readonly string[]): ReadOfPath {
   const named = (roles: readonly string[]) => roles.flatMap((role) => valueMarked(role, program) ?? []);
   const asked = values.filter((it) => isFigure(it, program));
+  const owed = [...owedAmounts(program).values()].flatMap((amounts) => amounts.map(({ name }) => name));
   return {
-    metrics: [...new Set([...named([...atTheEnd, ...owedRoles]), ...asked])],
+    metrics: [...new Set([...named(atTheEnd), ...owed, ...asked])],
     tracked: [...new Set(named(trackedRoles))],
   };
 }
@@ -59,7 +61,9 @@ export class CompiledFacts {
   readonly #runner: BulkRunner;
   readonly #days: readonly number[];
   readonly #places: ReadonlyMap<string, Places>;
-  readonly #owed: readonly string[];
+  readonly #owed: OwedAmounts;
+  /** Places of values by their names. */
+  readonly #metrics: ReadonlyMap<string, number>;
   readonly #values: readonly { readonly name: string; readonly metric: number }[];
   readonly #closes: Float64Array;
   /** Of each day with a level, the row of the last close by then. */
@@ -76,9 +80,10 @@ export class CompiledFacts {
     this.#note = note;
     this.#runner = runner;
     this.#days = note.levels.days;
-    const roles = [...trackedRoles, ...atTheEnd, ...owedRoles];
+    const roles = [...trackedRoles, ...atTheEnd];
     this.#places = new Map(roles.map((role) => [role, placesOf(role, note, read, template.program)]));
-    this.#owed = owedRoles.filter((role) => valueMarked(role, template.program) !== undefined);
+    this.#owed = owedAmounts(template.program);
+    this.#metrics = new Map(read.metrics.map((name, place) => [name, place]));
     this.#values = values.map((name) => ({ name, metric: read.metrics.indexOf(name) }));
     this.#closes = maker.rows.columns.get("close") ?? new Float64Array();
     this.#rowOn = note.levels.days.map(rowBy);
@@ -105,7 +110,7 @@ export class CompiledFacts {
       stock: this.#stock(shares),
       shares,
       outstanding: typeof all === "string" || typeof shares === "string" ? all : all - shares,
-      owed: this.#owedAtEnd(),
+      owed: owedSum(this.#owed, (name) => this.#valueOf(name)),
       lastDay: this.#setting.through,
       daysToNothingLeft: this.#daysToNothing(left),
       values: this.#values.map(({ name, metric }) => this.#figure(name, metric)),
@@ -186,16 +191,9 @@ export class CompiledFacts {
     return typeof left === "string" ? notPaid : { on, amount: this.#runner.figure(left) };
   }
 
-  #owedAtEnd(): Known<number> {
-    const inDefault = this.#amount("default amount");
-    if (typeof inDefault !== "string") return inDefault;
-    let sum = 0;
-    for (const role of this.#owed) {
-      const amount = this.#amount(role);
-      if (typeof amount === "string") return amount;
-      sum += amount;
-    }
-    return sum;
+  #valueOf(name: string): number {
+    const place = this.#metrics.get(name);
+    return place === undefined ? Number.NaN : this.#runner.result(place);
   }
 
   #daysToNothing(left: Known<number>): Known<number> {

@@ -10,6 +10,7 @@ import type { PathRunner } from "../../simulation/chunks.ts";
 import { asPlainDate } from "../../units/plain-date.ts";
 import { CompiledFacts, readOfPath } from "./compiled-facts.ts";
 import type { LoadedSimulation } from "./load-simulation.ts";
+import { owedOfEachEvent } from "./owed-amounts.ts";
 import { scenarioAsPlan } from "./scenario-as-plan.ts";
 
 /** What of a note can't be compiled; the section is that of the clause, or the name of the plan, or nothing. */
@@ -30,6 +31,8 @@ export function compiledRunner(
   const { template, scenario, environment, days, values, through } = setting;
   const { program } = template;
   const notYet = (section: string, what: string) => ({ ok: false, gaps: [{ section, what }] }) as const;
+  const ofEvents = owedOfEachEvent(program);
+  if (ofEvents !== undefined) return notYet("", `${ofEvents}, which is owed and of which each event has its own`);
   const { plan, targets } = scenarioAsPlan(scenario, setting.plan, program);
   const read = readOfPath(program, values);
   const compiled = compileBulk(program, plan, {

@@ -4,7 +4,8 @@ import type { CoreProgram, Power } from "../../core/core.ts";
 import type { Dependency } from "../../core/dependencies.ts";
 import { directDependencies } from "../../core/dependencies.ts";
 import { answer } from "../../evaluate/answers/answer.ts";
-import { owedRoles } from "../../evaluate/answers/position-totals.ts";
+import { positionAt } from "../../evaluate/answers/position.ts";
+import { owedTotal } from "../../evaluate/answers/position-totals.ts";
 import { figureIn } from "../../evaluate/answers/verdict.ts";
 import type { DaySales } from "../../evaluate/plans/plan-facts.ts";
 import type { Replay } from "../../evaluate/replay/replay.ts";
@@ -150,17 +151,9 @@ function paidIn(replay: Replay, left: Known<readonly Level[]>): Known<Flow> {
 }
 
 function owedIn(replay: Replay): Known<number> {
-  const { lastDay } = replay;
-  const inDefault = amountOn("default amount", replay, lastDay);
-  if (typeof inDefault !== "string") return inDefault;
-  const marked = owedRoles.filter((role) => valueMarked(role, replay.machine.program) !== undefined);
-  let sum = 0;
-  for (const role of marked) {
-    const amount = amountOn(role, replay, lastDay);
-    if (typeof amount === "string") return amount;
-    sum += amount;
-  }
-  return sum;
+  const { sum = 0 } = owedTotal(positionAt(replay, replay.lastDay).balances) ?? {};
+  if (typeof sum !== "object") return sum;
+  return "answer" in sum ? withoutFigure(sum.answer.query.value) : toBinary(sum.amount);
 }
 
 function daysToNothing(left: Known<readonly Level[]>, start: PlainDate): Known<number> {

@@ -23,33 +23,41 @@ export interface OwedTotal {
 
 /** Undefined where the template marks nothing that is owed. */
 export function owedTotal(balances: readonly BalanceFact[]): OwedTotal | undefined {
-  const inDefault = totalInDefault(withRole("default amount", balances));
-  if (inDefault !== undefined) return inDefault;
-  const parts = owedRoles.flatMap((role) => withRole(role, balances)).filter((it) => !isToCome(it));
-  const [first] = parts;
-  if (first === undefined) return undefined;
+  const found = owedParts((role) => withRole(role, balances), standingOf);
+  if (found === undefined) return undefined;
+  if ("unknown" in found) return { sum: found.unknown, of: [] };
+  const [first] = found.parts;
+  let total: Sum | string = { currency: (first && currencyOf(first.answer.type)) ?? usualCurrency, amount: exact(0) };
   const of = new Set<string>();
-  for (const part of parts) {
+  for (const part of found.parts) {
     const sum = sumOf(part);
     if (sum === undefined) return { sum: part, of: [] };
-    if (!isZero(sum.amount)) of.add(part.role.name);
+    if (part.role.name === "default amount" || !isZero(sum.amount)) of.add(part.role.name);
+    total = together(total, sum);
   }
-  return { sum: addedUp(parts.flatMap((part) => sumOf(part) ?? [])), of: [...of] };
+  return { sum: total, of: [...of] };
 }
 
-/** What is owed in place of principal, of all that have such an amount; undefined where none has. */
-function totalInDefault(amounts: readonly BalanceFact[]): OwedTotal | undefined {
-  const sums = amounts.flatMap((it) => sumOf(it) ?? []);
-  const failed = amounts.find(({ answer: { result } }) => result instanceof Failure);
-  if (failed !== undefined) return { sum: failed, of: [] };
-  if (sums.length === 0) return undefined;
-  if (sums.length < amounts.length) return { sum: "the default amount is owed of some and not of all", of: [] };
-  return { sum: addedUp(sums), of: ["default amount"] };
-}
+/** Whether an amount has a figure, or what is the matter: an event may have it only from a later day on. */
+export type Standing = "figure" | "failed" | "to come" | "absent";
 
-function addedUp([first, ...others]: readonly Sum[]): Sum | string {
-  const start: Sum = first ?? { currency: usualCurrency, amount: exact(0) };
-  return others.reduce((total: Sum | string, sum) => together(total, sum), start);
+/** The amounts that what is owed is the sum of, or the one without a figure; undefined where nothing is marked. */
+export function owedParts<T>(
+  withRole: (role: Role) => readonly T[],
+  standing: (amount: T) => Standing,
+): { readonly parts: readonly T[] } | { readonly unknown: T } | undefined {
+  const inDefault = withRole("default amount").filter((it) => standing(it) !== "to come");
+  const failed = inDefault.find((it) => standing(it) === "failed");
+  if (failed !== undefined) return { unknown: failed };
+  if (inDefault.some((it) => standing(it) === "figure")) {
+    // Where only some have one, what the others owe is in no amount that is marked.
+    const without = inDefault.find((it) => standing(it) === "absent");
+    return without === undefined ? { parts: inDefault } : { unknown: without };
+  }
+  const parts = owedRoles.flatMap(withRole).filter((it) => standing(it) !== "to come");
+  if (parts.length === 0) return undefined;
+  const unknown = parts.find((it) => standing(it) !== "figure");
+  return unknown === undefined ? { parts } : { unknown };
 }
 
 const basisPoint = exact(1, 10_000);
@@ -70,16 +78,17 @@ export function dilution(balances: readonly BalanceFact[]): Exact | BalanceFact 
 
 /** What several values with one role come to; one without a figure is the reason for there being none. */
 function totalOf(balances: readonly BalanceFact[]): Exact | BalanceFact | undefined {
-  const counted = balances.filter((it) => !isToCome(it));
-  const without = counted.find(({ answer: { result } }) => !isFigure(result));
+  const counted = balances.filter((it) => standingOf(it) !== "to come");
+  const without = counted.find((it) => standingOf(it) !== "figure");
   if (without !== undefined) return without;
   if (balances.length === 0) return undefined;
   return sumOfAll(counted.flatMap(({ answer: { result } }) => (isFigure(result) ? [result] : [])));
 }
 
-/** What an event will have that counts only from a later day on. */
-function isToCome({ answer: { result } }: BalanceFact): boolean {
-  return result instanceof Absent && result.fact.kind === "event counts later";
+function standingOf({ answer: { result } }: BalanceFact): Standing {
+  if (isFigure(result)) return "figure";
+  if (result instanceof Failure) return "failed";
+  return result instanceof Absent && result.fact.kind === "event counts later" ? "to come" : "absent";
 }
 
 /** The values of the note; where there are none, those of its events. */
