@@ -5,7 +5,7 @@ import type { Checked } from "../../tree.ts";
 import { shown } from "../../words.ts";
 import { readEachDay } from "../meant-by.ts";
 import type { CheckRule } from "../rule.ts";
-import { kindsInWords } from "./unknowable-effective-days.ts";
+import { knownOnlyLater } from "./unknowable-effective-days.ts";
 
 /** A duty to pay an amount that stays as it is: a payment does not make it less, so it is never performed. */
 export const dutiesNeverPerformed: CheckRule = (program) =>
@@ -21,7 +21,7 @@ function stays(value: Checked, program: CheckedProgram): boolean {
 }
 
 function mayChange({ kind, meaning }: Checked, { symbols }: CheckedProgram): boolean {
-  if (kindsInWords[kind] !== undefined) return true;
+  if (knownOnlyLater[kind] !== undefined) return true;
   switch (meaning?.kind) {
     case "State":
     case "Family":
