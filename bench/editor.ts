@@ -11,7 +11,8 @@ const mostMs = 30;
 const rounds = 30;
 const stroke = "findings after a keystroke";
 
-export function editor(): Row[] {
+/** All questions, or those that are named. */
+export function editor(only?: readonly string[]): Row[] {
   const { service, texts, path, places } = opened();
   const text = texts.get(path) ?? "";
   const at = text.indexOf(" means ", text.length / 2) + " means ".length;
@@ -39,7 +40,8 @@ export function editor(): Row[] {
     calls: (offset) => service.incoming(path, offset),
     symbols: () => service.symbols([path], "price"),
   };
-  return Object.entries(answers).map(([what, answer]) => {
+  const asked = Object.entries(answers).filter(([what]) => only?.includes(what) ?? true);
+  return asked.map(([what, answer]) => {
     const times = Array.from({ length: rounds }, (_, index) => {
       const offset = places[index % places.length] ?? 0;
       // Each is asked about a text that has just changed and been checked, as in an editor.
@@ -54,11 +56,22 @@ export function editor(): Row[] {
   });
 }
 
-function opened() {
+/** How many lines the template and its stories have. */
+export function linesAsked(): number {
+  const files = [largest(), largest().replace(".tenor", ".stories.tenor")];
+  return files.reduce((sum, file) => sum + (textOf(file)?.split("\n").length ?? 0), 0);
+}
+
+function largest(): string {
   const sizes = readdirSync("terms").filter((file) => /^[\w-]+\.tenor$/.test(file));
   const [path = ""] = sizes
     .map((file) => `terms/${file}`)
     .toSorted((a, b) => readFileSync(b).length - readFileSync(a).length);
+  return path;
+}
+
+function opened() {
+  const path = largest();
   const texts = new Map<string, string | undefined>();
   const read = (file: string) => {
     if (!texts.has(file)) texts.set(file, textOf(file));
