@@ -8,7 +8,7 @@ import { at, both, choose, either, figure, no, not, operation, plus, yes } from 
 import type { Compiling, Moment, Scope } from "./compiling.ts";
 import type { EventBook } from "./events.ts";
 import type { Expressions } from "./expressions.ts";
-import { appliedOf } from "./expressions.ts";
+import { appliedOf, truthOf } from "./expressions.ts";
 
 /** Which rows, or days, a fold goes over. */
 interface Span {
@@ -413,7 +413,7 @@ export class Folds {
     const id = builder.maskLocal();
     builder.emit({ kind: "SetMask", local: id, value: start, isFresh: true });
     const local: Mask = { kind: "MaskLocal", id };
-    const truth = (it: Num): Mask => (it.kind === "Choose" ? it.mask : appliedOf(it));
+    const truth = (it: Num): Mask => truthOf(it) ?? appliedOf(it);
     const isSettled = start.kind === "Fixed" && start.value ? not(local) : local;
     return {
       add: (it) => {

@@ -240,7 +240,12 @@ export class Note implements Holdings {
     if (row === undefined) return this.#gap("a price of a day that is not known yet");
     if (days.rowOf.includes(-1) && row.kind === "Listed") {
       const flags = builder.list(days.rowOf.map((it) => Number(it < 0)));
-      if (row.base === builder.list(days.rowOf)) builder.fail({ kind: "Flagged", flag: builder.listed(flags, day) });
+      if (row.base === builder.list(days.rowOf)) {
+        builder.fail({ kind: "Flagged", flag: builder.listed(flags, day) });
+        // What such a path reads is of no use, but it lies within the column.
+        const inColumn = builder.list(days.rowOf.map((it) => Math.max(it, 0)));
+        return builder.memory(base, builder.listed(inColumn, row.at));
+      }
     }
     return builder.memory(base, row);
   }

@@ -1,0 +1,79 @@
+/** Small notes compiled alone, for what random notes have found. */
+import { expect, test } from "vitest";
+import { loadByPlatform } from "../../bench/load-wasm.ts";
+import { compileBulk } from "../../src/bulk/compile-bulk.ts";
+import { javaScriptOf, loadByFunction } from "../../src/bulk/routine/javascript.ts";
+import { webAssemblyOf } from "../../src/bulk/routine/webassembly.ts";
+import { scenarioAsPlan } from "../../src/driver/simulating/scenario-as-plan.ts";
+import { loadScenarioData } from "../../src/index.ts";
+import { asPlainDate, parseDate } from "../../src/units/plain-date.ts";
+import { ensured } from "../support/acceptance.ts";
+import { compileLeniently } from "../support/random-note/disagreement.ts";
+
+const first = asPlainDate(Number(parseDate("2024-01-02")));
+
+/** A value on the tenth day, with a row on the second day alone; or what can't be compiled of it. */
+function tenthDay(clauses: string, value: string, events: readonly object[] = []) {
+  const head = 'note "N"\n  language: 1\n  parties: A, B\n  exists from: Day\n  business days: "us-bank"\n';
+  const template = compileLeniently(`${head}given Day: date = 2024-01-02\n${clauses}`);
+  if (typeof template === "string") throw new Error(template);
+  const data = { scenario: "s", note: "n", terms: {}, events, ask: [] };
+  const { scenario, environment } = ensured(loadScenarioData(template, data));
+  const { plan, targets } = scenarioAsPlan(scenario, undefined, template.program);
+  const made = compileBulk(template.program, plan, {
+    terms: scenario.terms,
+    readings: scenario.readings,
+    calendar: environment.calendar,
+    rowDays: [asPlainDate(first + 1)],
+    last: asPlainDate(first + 9),
+    metrics: [value],
+    targets,
+  });
+  if (!made.ok) return made.gaps.map(({ section, what }) => `${section}: ${what}`);
+  const [alone, side] = [javaScriptOf(made.note, loadByFunction), webAssemblyOf(made.note, loadByPlatform)];
+  for (const name of made.note.columns.keys()) {
+    alone.column(name)?.fill(1.5);
+    side.column(name)?.fill(1.5);
+  }
+  alone.start();
+  side.start();
+  alone.run(0, made.note.days);
+  side.run(0, made.note.days);
+  expect([side.result(0, 0), side.needsExact(0)]).toEqual([alone.result(0), alone.needsExact()]);
+  return alone.needsExact() ? "exact" : alone.result(0);
+}
+
+const notice = "event Notice by A\n  Amount: money\n  Wanted: date, optional\n";
+const [wanted, plain] = [{ Wanted: "2024-01-30" }, {}].map((more) => ({
+  ...{ on: "2024-01-04", event: "Notice", Amount: "5" },
+  ...more,
+}));
+
+test.each([
+  ["some Notice has (its Wanted is set)", [wanted, plain], 1],
+  ["some Notice has (its Wanted is set)", [plain], 0],
+  ["some Notice has (its Wanted is not set)", [wanted, plain], 1],
+  ["some Notice has (its Wanted is not set)", [wanted], 0],
+  ["every Notice has (its Wanted is set)", [wanted, plain], 0],
+  ["every Notice has (its Wanted is set)", [wanted], 1],
+  ["no Notice has (its Wanted is set)", [plain], 1],
+  ["no Notice has (its Wanted is set)", [wanted, plain], 0],
+])("%s, of %j: %d", (condition, events, expected) => {
+  const given = events.filter((it) => it !== undefined);
+  expect(tenthDay(`${notice}Flag holds when ${condition}\n`, "Flag", given)).toBe(expected);
+});
+
+test("a price of a day without a row leaves the path to the exact engine, in lanes as alone", () => {
+  expect(tenthDay("Last means market close as of 2024-01-03\n", "Last")).toBe(1.5);
+  expect(tenthDay("Last means market close as of 2024-01-05\n", "Last")).toBe("exact");
+});
+
+test("exceptions that read one another's clause can't be compiled, and say so", () => {
+  const exception = (section: string, condition: string) =>
+    `section ${section} "E"\nnotwithstanding Sum of 1\n  while: ${condition}\n  it is: Sum under 1 * 2\n`;
+  const clauses = `section 1 "S"\nSum means $5\n${exception("2", "market close is more than $1 per share")}`;
+  expect(tenthDay(`${clauses}${exception("3", "market close is less than $1 per share")}`, "Sum")).toEqual([
+    "2: a value that depends on itself",
+    "3: a value that depends on itself",
+  ]);
+});
