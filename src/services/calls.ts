@@ -2,8 +2,10 @@
 import { groupBy } from "../base/group-by.ts";
 import type { Analysis, FileView } from "./analysis.ts";
 import { unitAt } from "./analysis.ts";
-import type { Occurrence, Term } from "./occurrences.ts";
-import { occurrenceAt, occurrencesIn, occurrencesOfTerm, termKey } from "./occurrences.ts";
+import type { Occurrence } from "./occurrences.ts";
+import { occurrenceAt, occurrencesInUnit, occurrencesOfTerm } from "./occurrences.ts";
+import type { Term } from "./terms.ts";
+import { termKey } from "./terms.ts";
 
 export interface Call {
   /** What reads, or is read, where it is declared. */
@@ -27,11 +29,7 @@ export function outgoing(term: Term, analysis: Analysis): Call[] {
   const declared = declarationOf(term, analysis);
   const unit = declared && unitOf(declared, analysis);
   if (declared === undefined || unit === undefined) return [];
-  const { startsAt } = unit.source;
-  const within = occurrencesIn(analysis).filter(
-    (it) =>
-      it.file === declared.file && it.start >= startsAt && it.end <= startsAt + unit.text.length && !it.isDeclaration,
-  );
+  const within = occurrencesInUnit(unit.unit, unit.file, analysis).filter(({ isDeclaration }) => !isDeclaration);
   return grouped(within, (it) => declarationOf(it.term, analysis));
 }
 
@@ -54,16 +52,14 @@ function declarationOf(term: Term, analysis: Analysis): Occurrence | undefined {
 /** The name that the statement around a place declares, or else the first that it has. */
 function headOf(place: Occurrence, analysis: Analysis): Occurrence | undefined {
   const unit = unitOf(place, analysis);
-  if (unit === undefined || unit.statement.kind === "Story") return undefined;
-  const { startsAt } = unit.source;
-  const within = occurrencesIn(analysis).filter(
-    (it) => it.file === place.file && it.start >= startsAt && it.end <= startsAt + unit.text.length,
-  );
+  if (unit === undefined || unit.unit.statement.kind === "Story") return undefined;
+  const within = occurrencesInUnit(unit.unit, unit.file, analysis);
   const head = within.find(({ isDeclaration }) => isDeclaration) ?? within[0];
   return head !== undefined && termKey(head.term) === termKey(place.term) && !head.isDeclaration ? undefined : head;
 }
 
-function unitOf({ file, start }: Occurrence, { files }: Analysis) {
-  const view = files.find(({ name }) => name === file);
-  return view && unitAt(view, start);
+function unitOf({ file: path, start }: Occurrence, { files }: Analysis) {
+  const file = files.find(({ name }) => name === path);
+  const unit = file && unitAt(file, start);
+  return file && unit && { file, unit };
 }

@@ -9,7 +9,7 @@ import { textOf } from "../source/span.ts";
 import type { TypeName } from "../syntax/ast.ts";
 import type { ValueType } from "../units/value-type.ts";
 import { unitName } from "../units/value-type.ts";
-import type { Term } from "./occurrences.ts";
+import type { Term } from "./terms.ts";
 
 /** What is known of a term: what kind of thing it is, its unit, its section, and the statement that declares it. */
 export interface Described {

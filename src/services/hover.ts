@@ -6,10 +6,11 @@ import type { Analysis, FileView } from "./analysis.ts";
 import { unitAt } from "./analysis.ts";
 import type { ContractText } from "./contract.ts";
 import { describe, typeInWords } from "./describe.ts";
-import type { Occurrence, Term } from "./occurrences.ts";
+import type { Occurrence } from "./occurrences.ts";
 import { occurrencesOfTerm } from "./occurrences.ts";
 import type { Place } from "./place.ts";
 import { placeOf } from "./place.ts";
+import type { Term } from "./terms.ts";
 
 export interface Hover {
   readonly place: Place;

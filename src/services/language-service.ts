@@ -28,7 +28,7 @@ import { lensesOf, storiesIn } from "./marks/stories.ts";
 import type { Mark } from "./marks/tokens.ts";
 import { marksOf } from "./marks/tokens.ts";
 import type { Occurrence } from "./occurrences.ts";
-import { occurrenceAt, occurrencesOfTerm, termKey } from "./occurrences.ts";
+import { occurrenceAt, occurrencesOfTerm } from "./occurrences.ts";
 import type { OutlineItem } from "./outline.ts";
 import { foldsOf, outlineOf } from "./outline.ts";
 import type { Finding, Place } from "./place.ts";
@@ -40,6 +40,7 @@ import { dataTermAt, dataTerms } from "./scenario/data-terms.ts";
 import { isScenario, Scenarios, templateFor } from "./scenario/scenarios.ts";
 import type { Signature } from "./signature.ts";
 import { signatureAt } from "./signature.ts";
+import { termKey } from "./terms.ts";
 import type { Chosen, StoryResult } from "./values.ts";
 import { StoryRuns } from "./values.ts";
 

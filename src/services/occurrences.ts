@@ -3,78 +3,118 @@
  * rename and highlighting. It goes by the words of the text, so that a statement that does not parse has its names, too.
  */
 import { once } from "../base/once.ts";
-import type { CheckedSymbols } from "../checked/ast.ts";
-import type { CheckedStatement, Meaning } from "../checked/tree.ts";
-import type { Identifier } from "../syntax/ast.ts";
+import type { CheckedStatement } from "../checked/tree.ts";
 import type { StandingUnit } from "../syntax/standing-units.ts";
-import { nodesIn } from "../syntax/walk.ts";
 import type { Analysis, FileView } from "./analysis.ts";
-import { checkedOf } from "./analysis.ts";
+import { checkedOf, unitAt } from "./analysis.ts";
 import type { Place } from "./place.ts";
-
-/** What a name stands for. */
-export type Term =
-  | { readonly kind: "name"; readonly name: string }
-  /** A field or value of an event, or of the dates of a schedule. */
-  | { readonly kind: "member"; readonly name: string; readonly of: string }
-  | { readonly kind: "reading"; readonly name: string }
-  | { readonly kind: "choice"; readonly name: string; readonly of: string }
-  | { readonly kind: "section"; readonly name: string }
-  | { readonly kind: "clause"; readonly name: string }
-  /** What a clause takes or gives, by its own name for it. */
-  | { readonly kind: "clause name"; readonly name: string; readonly of: string };
+import type { Named, Term } from "./terms.ts";
+import { bareTerms, isSameTerm, namedIn } from "./terms.ts";
 
 export interface Occurrence extends Place {
   readonly term: Term;
   readonly isDeclaration: boolean;
 }
 
-export function termKey(term: Term): string {
-  return `${term.kind}:${"of" in term ? `${term.of}:` : ""}${term.name}`;
+/** In a unit, whose start its places count from. */
+interface InUnit {
+  readonly start: number;
+  readonly end: number;
+  readonly term: Term;
+  readonly isDeclaration: boolean;
+  /** Whether it follows from the word alone what it stands for, and so from what else the template declares. */
+  readonly isBare: boolean;
 }
 
-/** All of them, file by file in the order of the text. */
-export const occurrencesIn = once((analysis: Analysis): readonly Occurrence[] =>
-  analysis.files.flatMap((file) => occurrencesOf(file, analysis)),
-);
+/** What is known of a unit from one edit to the next. */
+interface Kept {
+  readonly checked: CheckedStatement | undefined;
+  readonly all: readonly InUnit[];
+  readonly bare: readonly InUnit[];
+}
 
 export function occurrencesOf(file: FileView, analysis: Analysis): Occurrence[] {
-  return file.units.flatMap((unit) => ofUnit(unit, file, analysis));
+  return file.units.flatMap((unit) => occurrencesInUnit(unit, file, analysis));
+}
+
+/** Those of one statement, in the order of the text. */
+export function occurrencesInUnit(unit: StandingUnit, file: FileView, analysis: Analysis): Occurrence[] {
+  return keptOf(unit, analysis).all.map((it) => placed(it, unit, file));
 }
 
 /** The one at an offset; also where the offset is just behind it. */
 export function occurrenceAt(file: FileView, offset: number, analysis: Analysis): Occurrence | undefined {
-  const all = occurrencesIn(analysis).filter((it) => it.file === file.name && it.start <= offset && offset <= it.end);
+  const unit = unitAt(file, offset);
+  if (unit === undefined) return undefined;
+  const all = occurrencesInUnit(unit, file, analysis).filter(({ start, end }) => start <= offset && offset <= end);
   return all.find(({ end }) => offset < end) ?? all[0];
 }
 
+/** File by file in the order of the text. */
 export function occurrencesOfTerm(term: Term, analysis: Analysis): Occurrence[] {
-  const key = termKey(term);
-  return occurrencesIn(analysis).filter((it) => termKey(it.term) === key);
+  return analysis.files.flatMap((file) =>
+    file.units.flatMap((unit) => {
+      if (!plainTextOf(unit).includes(term.name)) return [];
+      const found = keptOf(unit, analysis).all.filter((it) => isSameTerm(it.term, term));
+      return found.map((it) => placed(it, unit, file));
+    }),
+  );
 }
 
-function ofUnit(unit: StandingUnit, file: FileView, analysis: Analysis): Occurrence[] {
+/** With single blanks, as names have. */
+const plainTextOf = once(({ text }: StandingUnit) => text.replaceAll(/\s+/g, " "));
+
+function placed({ start, end, term, isDeclaration }: InUnit, { source }: StandingUnit, { name }: FileView): Occurrence {
+  return { file: name, start: source.startsAt + start, end: source.startsAt + end, term, isDeclaration };
+}
+
+/** A unit that an edit left alone is the same object. Its names are found again only where they stand for something else now. */
+function keptOf(unit: StandingUnit, analysis: Analysis): Kept {
+  const known = unitsOf(analysis).get(unit) ?? stillKept(unit, analysis) ?? namesOf(unit, analysis);
+  unitsOf(analysis).set(unit, known);
+  kept.set(unit, known);
+  return known;
+}
+
+const unitsOf = once<Analysis, Map<StandingUnit, Kept>>(() => new Map());
+
+/** As it was found last. */
+const kept = new WeakMap<StandingUnit, Kept>();
+
+function stillKept(unit: StandingUnit, analysis: Analysis): Kept | undefined {
+  const known = kept.get(unit);
+  if (known === undefined || known.checked !== checkedOf(analysis, unit.statement)) return undefined;
+  const bareTerm = bareTerms(analysis.checked.program.symbols);
+  const isSame = ({ term }: InUnit) => isSameTerm(term, bareTerm(term.name));
+  return known.bare.every(isSame) ? known : undefined;
+}
+
+const noNames: ReadonlyMap<number, Named> = new Map();
+
+function namesOf(unit: StandingUnit, analysis: Analysis): Kept {
   const { symbols } = analysis.checked.program;
   const checked = checkedOf(analysis, unit.statement);
+  const bareTerm = bareTerms(symbols);
   const named = checked === undefined ? noNames : namedIn(checked, symbols);
-  const { startsAt } = unit.source;
-  return unit.read.tokens.flatMap((token) => {
+  const all = unit.read.tokens.flatMap((token) => {
     const { startOffset, image, tokenType } = token;
     const known = named.get(startOffset);
     const isName = tokenType.name === "Name";
     if (known === undefined && !isName) return [];
     const text = known?.text ?? image.replaceAll(/\s+/g, " ");
-    const term = known?.term ?? bareTerm(text, symbols);
+    const term = known?.term ?? bareTerm(text);
     const isQuoted = image.startsWith('"');
-    const start = startsAt + startOffset + (isQuoted ? 1 : 0);
+    const start = startOffset + (isQuoted ? 1 : 0);
     // Behind a comma of a story a number at the end of a name is a value.
     const length = isQuoted ? image.length - 2 : isName ? lengthOf(image, text) : image.length;
     const isDeclaration = known?.isDeclaration ?? declares(unit, text);
-    return [{ file: file.name, start, end: start + length, term, isDeclaration }];
+    return [{ start, end: start + length, term, isDeclaration, isBare: known === undefined }];
   });
+  return { checked, all, bare: all.filter(({ isBare }) => isBare) };
 }
 
 function lengthOf(image: string, text: string): number {
+  if (image === text) return image.length;
   let [at, left] = [0, text.replaceAll(/\s/g, "").length];
   for (; at < image.length && left > 0; at += 1) if (/\S/.test(image.charAt(at))) left -= 1;
   return at;
@@ -83,217 +123,4 @@ function lengthOf(image: string, text: string): number {
 /** The name of a broken statement is declared by it, as far as that could be read. */
 function declares({ statement }: StandingUnit, text: string): boolean {
   return statement.kind === "BrokenStatement" && statement.declares?.text === text;
-}
-
-/** A name that stands alone; where there is none of it, and one event has it, that of the event. */
-function bareTerm(name: string, { noteLevel, perEvent }: CheckedSymbols): Term {
-  if (noteLevel.has(name)) return { kind: "name", name };
-  const owners = [...perEvent].filter(([, members]) => members.has(name)).map(([owner]) => owner);
-  const [of] = owners;
-  return of !== undefined && owners.length === 1 ? { kind: "member", name, of } : { kind: "name", name };
-}
-
-interface Named {
-  readonly term: Term;
-  readonly text: string;
-  readonly isDeclaration: boolean;
-}
-
-const noNames: ReadonlyMap<number, Named> = new Map();
-
-/** The names of a statement whose meaning does not follow from the words alone, by their places. */
-function namedIn(statement: CheckedStatement, symbols: CheckedSymbols): ReadonlyMap<number, Named> {
-  // A statement that nothing touched is the same object, and its names mean what they meant.
-  const known = namesKnown.get(statement);
-  if (known !== undefined) return known;
-  const found = new Map<number, Named>();
-  namesKnown.set(statement, found);
-  const enter = ({ text, span }: Identifier, term: Term, isDeclaration = false) => {
-    if (!found.has(span.start)) found.set(span.start, { term, text, isDeclaration });
-  };
-  const note = new Names(symbols, enter);
-  note.head(statement);
-  for (const node of nodesIn(statement)) note.part(node);
-  return found;
-}
-
-const namesKnown = new WeakMap<CheckedStatement, ReadonlyMap<number, Named>>();
-
-type Enter = (name: Identifier, term: Term, isDeclaration?: boolean) => void;
-
-class Names {
-  readonly #symbols: CheckedSymbols;
-  readonly #enter: Enter;
-
-  constructor(symbols: CheckedSymbols, enter: Enter) {
-    this.#symbols = symbols;
-    this.#enter = enter;
-  }
-
-  /** What a statement declares, and what only its head says. */
-  head(statement: CheckedStatement): void {
-    switch (statement.kind) {
-      case "SectionHeading":
-        this.#section(statement.label, true);
-        break;
-      case "NoteHead":
-        for (const party of statement.parties) this.#declared(party);
-        break;
-      case "Given":
-      case "SeriesDeclaration":
-      case "StatusDefinition":
-      case "ScheduleDeclaration":
-      case "Covenant":
-        this.#declared(statement.name);
-        break;
-      case "DefaultDeclaration":
-        this.#declared(statement.family);
-        break;
-      case "Definition":
-      case "StateDeclaration":
-      case "AccountDeclaration":
-        this.#declared(statement.name, statement.owner?.text);
-        break;
-      case "Prohibition":
-        this.#declared(statement.name, statement.event.text);
-        break;
-      case "EventDeclaration":
-        this.#declared(statement.name);
-        for (const { name, asOf } of statement.fields) {
-          this.#declared(name, statement.name.text);
-          if (asOf !== undefined) this.#enter(asOf, memberOf(statement.name.text, asOf));
-        }
-        break;
-      case "Power":
-        if (statement.giving) this.#declared(statement.giving, statement.event.text);
-        if (statement.name) this.#declared(statement.name, statement.electing && statement.owner?.text);
-        break;
-      case "Duty":
-        if (statement.name) this.#declared(statement.name, statement.owner?.text);
-        break;
-      case "Exception":
-        this.#exception(statement);
-        break;
-      case "ReadingDeclaration":
-        this.#enter(statement.name, { kind: "reading", name: statement.name.text }, true);
-        for (const it of statement.choices) this.#choice(statement.name, it, true);
-        if (statement.chosen) this.#choice(statement.name, statement.chosen);
-        break;
-      case "DayOrder":
-        for (const label of statement.sections) this.#section(label);
-        break;
-      case "Use":
-        this.#use(statement);
-        break;
-      case "Story":
-        this.#story(statement);
-        break;
-      default:
-        break;
-    }
-  }
-
-  /** What a part of a statement says of its names. */
-  part(node: object): void {
-    if (hasMeaning(node)) this.#meant(node.name, node.meaning);
-    if ("sections" in node && Array.isArray(node.sections)) {
-      for (const label of node.sections) if (isIdentifier(label)) this.#section(label);
-    }
-    if ("reading" in node && isIdentifier(node.reading)) {
-      const { reading } = node;
-      this.#enter(reading, { kind: "reading", name: reading.text });
-      const arms: readonly unknown[] = "arms" in node && Array.isArray(node.arms) ? node.arms : [node];
-      for (const arm of arms) {
-        if (typeof arm === "object" && arm !== null && "choice" in arm && isIdentifier(arm.choice)) {
-          this.#choice(reading, arm.choice);
-        }
-      }
-    }
-  }
-
-  #declared(name: Identifier, owner?: string): void {
-    this.#enter(name, owner === undefined ? { kind: "name", name: name.text } : memberOf(owner, name), true);
-  }
-
-  #section(label: Identifier, isDeclaration = false): void {
-    this.#enter(label, { kind: "section", name: label.text }, isDeclaration);
-  }
-
-  #choice(reading: Identifier, choice: Identifier, isDeclaration = false): void {
-    this.#enter(choice, { kind: "choice", of: reading.text, name: choice.text }, isDeclaration);
-  }
-
-  #meant(name: Identifier, meaning: Meaning): void {
-    switch (meaning.kind) {
-      case "Field":
-        this.#enter(name, { kind: "member", of: meaning.of, name: meaning.name });
-        break;
-      case "Referring":
-      case "Referred":
-        this.#enter(name, { kind: "name", name: meaning.event });
-        break;
-      case "Definition":
-      case "Displaced": {
-        const symbol = this.#symbols.definitions.get(meaning.key);
-        if (symbol !== undefined) this.#enter(name, termOf(symbol));
-        break;
-      }
-      default:
-        this.#enter(name, { kind: "name", name: name.text });
-        break;
-    }
-  }
-
-  #exception({ name, of, over, span }: Extract<CheckedStatement, { kind: "Exception" }>): void {
-    for (const [key, all] of this.#symbols.exceptions) {
-      const symbol = this.#symbols.definitions.get(key);
-      if (symbol !== undefined && all.some((it) => it.statement.span === span)) this.#enter(name, termOf(symbol));
-    }
-    for (const label of [of, ...over]) if (label !== undefined) this.#section(label);
-  }
-
-  #use({ clause, bindings }: Extract<CheckedStatement, { kind: "Use" }>): void {
-    this.#enter(clause, { kind: "clause", name: clause.text });
-    for (const { name, value } of bindings) {
-      this.#enter(name, { kind: "clause name", of: clause.text, name: name.text });
-      if (value.kind === "NameReference" && !this.#symbols.noteLevel.has(value.name.text)) {
-        const { text } = value.name;
-        const owners = [...this.#symbols.perEvent].filter(([, members]) => members.has(text));
-        if (owners.length === 1) this.#enter(value.name, memberOf(owners[0]?.[0] ?? "", value.name));
-      }
-    }
-  }
-
-  #story({ readings, events, expectations }: Extract<CheckedStatement, { kind: "Story" }>): void {
-    const ids = new Map(events.flatMap(({ id, event }) => (id === undefined ? [] : [[id.text, event.text] as const])));
-    for (const { name, choice } of readings) {
-      this.#enter(name, { kind: "reading", name: name.text });
-      this.#choice(name, choice);
-    }
-    for (const { event, fields } of events)
-      for (const { name } of fields) this.#enter(name, memberOf(event.text, name));
-    for (const { value, of, section } of expectations) {
-      const owner = of === undefined ? undefined : ids.get(of.text);
-      const isMember = owner !== undefined && this.#symbols.perEvent.get(owner)?.has(value.text) === true;
-      this.#enter(value, isMember ? memberOf(owner, value) : { kind: "name", name: value.text });
-      if (of !== undefined && owner === undefined && this.#symbols.sections.has(of.text)) this.#section(of);
-      if (section !== undefined) this.#section(section);
-    }
-  }
-}
-
-function memberOf(of: string, { text }: Identifier): Term {
-  return { kind: "member", of, name: text };
-}
-
-function termOf({ name, owner }: { readonly name: Identifier; readonly owner?: string | undefined }): Term {
-  return owner === undefined ? { kind: "name", name: name.text } : memberOf(owner, name);
-}
-
-function hasMeaning(node: object): node is { readonly name: Identifier; readonly meaning: Meaning } {
-  return "meaning" in node && node.meaning !== undefined && "name" in node && isIdentifier(node.name);
-}
-
-function isIdentifier(it: unknown): it is Identifier {
-  return typeof it === "object" && it !== null && "text" in it && "span" in it && !("kind" in it);
 }

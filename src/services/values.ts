@@ -11,12 +11,12 @@ import { renderFigure } from "../units/figure-text.ts";
 import { formatDate } from "../units/plain-date.ts";
 import type { Verdict } from "../wording/outcome.ts";
 import type { Analysis } from "./analysis.ts";
-import type { Term } from "./occurrences.ts";
 import type { Place } from "./place.ts";
 import { placeOf } from "./place.ts";
 import type { Files } from "./project.ts";
 import { joined } from "./project.ts";
 import type { Scenarios } from "./scenario/scenarios.ts";
+import type { Term } from "./terms.ts";
 
 /** A story by its title or a scenario by its path, and a day; without one the last day of the story. */
 export interface Chosen {

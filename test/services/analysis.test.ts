@@ -3,7 +3,10 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { checkSource } from "../../src/driver/templates.ts";
 import type { NamedText } from "../../src/index.ts";
+import type { Analysis } from "../../src/services/analysis.ts";
 import { Analyst } from "../../src/services/analysis.ts";
+import { occurrencesOf, occurrencesOfTerm } from "../../src/services/occurrences.ts";
+import { termKey } from "../../src/services/terms.ts";
 import { SourceFile } from "../../src/source/source-file.ts";
 import { placeInFile } from "../../src/source/span.ts";
 import { mutateBytes, mutateStatements, mutateTokens } from "../../tools/fuzz/mutate-text.ts";
@@ -66,5 +69,23 @@ describe.each(named)("%s", (name) => {
     const clausesAlone = after.checked.program.statements.filter(({ statement }) => statement.kind !== "Story");
     const anew = clausesAlone.filter(({ statement }) => !checked.has(statement));
     expect(anew.length).toBeLessThan(clausesAlone.length / 3);
+  });
+
+  test("after each of many edits, names stand for what a first look says, and are found by what they stand for", () => {
+    const analyst = new Analyst();
+    const additions = [...stories, ...clauses];
+    const found = (analysis: Analysis) => analysis.files.flatMap((file) => occurrencesOf(file, analysis));
+    let { text } = template;
+    for (let index = 0; index < 4; index += 1) {
+      const random = randomFor(12, index);
+      text = random.pick([mutateTokens, mutateStatements])(text, random, template.text);
+      const kept = analyst.analyse({ ...template, text }, additions);
+      const all = found(kept);
+      expect(all, `edit ${index}`).toEqual(found(new Analyst().analyse({ ...template, text }, additions)));
+      for (const { term } of all.filter((_, place) => place % 100 === index)) {
+        const alike = all.filter((it) => termKey(it.term) === termKey(term));
+        expect(occurrencesOfTerm(term, kept), termKey(term)).toEqual(alike);
+      }
+    }
   });
 });

@@ -7,6 +7,7 @@ import { exceptionsWithoutOrder } from "./definitions/exceptions-without-order.t
 import { exceptionsWithoutRule } from "./definitions/exceptions-without-rule.ts";
 import { fixedWithoutEvent } from "./definitions/fixed-without-event.ts";
 import { lookAhead } from "./definitions/look-ahead.ts";
+import { ratesTimesDays } from "./definitions/rates-times-days.ts";
 import { tableRows } from "./definitions/table-rows.ts";
 import { undefinedGives } from "./definitions/undefined-gives.ts";
 import { unsolvableCircles } from "./definitions/unsolvable-circles.ts";
@@ -43,6 +44,7 @@ import type { CheckRule } from "./rule.ts";
 import { restatedFieldStarts } from "./share-basis/restated-field-starts.ts";
 import { restatedInVain } from "./share-basis/restated-in-vain.ts";
 import { severalShareBases } from "./share-basis/several-share-bases.ts";
+import { sharesInLists } from "./share-basis/shares-in-lists.ts";
 import { unrestatedFigures } from "./share-basis/unrestated-figures.ts";
 import { unrestatedStates } from "./share-basis/unrestated-states.ts";
 import { timesOfPlaces } from "./times-of-places.ts";
@@ -79,10 +81,12 @@ export const rules: readonly CheckRule[] = [
   notesChangedByPlans,
   openingsAtTheClose,
   partsOfDatedEvents,
+  sharesInLists,
   paidBeforePosted,
   partsOfPlans,
   paymentsWithoutRest,
   powersOverOneEvent,
+  ratesTimesDays,
   repeatedChoices,
   repeatedSections,
   restatedFieldStarts,

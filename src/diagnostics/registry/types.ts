@@ -412,4 +412,17 @@ export const types = {
     wrong: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\nplan "fees"\non each day, the Holder gives Fee Paid, Amount being $5\n`,
     right: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\nplan "fees"\non each day, the Borrower gives Fee Paid, Amount being $5\n`,
   },
+  TN3160: {
+    slug: "rate-times-days",
+    severity: "warning",
+    message: "`{rate}` is a rate a year, and `{days}` counts days: their product still has the year in it",
+    label: "so much per year",
+    help: "write `interest at {rate} on AMOUNT from and including DAY to but excluding DAY by actual/365`",
+    explanation:
+      "A rate a year times a number of days is no interest: the days have to be a part of a year, and a day count such as actual/365 says " +
+      "which. Divided by 365 it is still an amount per year, which nothing that takes money accepts. `interest at R on A from … to … by " +
+      "actual/365` is the amount; `account … accrues:` counts it from day to day.",
+    wrong: `${exampleHead}given Principal: money\nInterest So Far means Principal * 8% per year * (the number of days from and including Issue Date to but excluding today) / 365\n`,
+    right: `${exampleHead}given Principal: money\nInterest So Far means interest at 8% per year on Principal from and including Issue Date to but excluding today by actual/365\n`,
+  },
 } as const satisfies Readonly<Record<`TN3${number}`, WrittenEntry>>;

@@ -3,10 +3,10 @@ import type { JsonNode, JsonObject } from "../../inputs/json.ts";
 import { readJson } from "../../inputs/json.ts";
 import { SourceFile } from "../../source/source-file.ts";
 import type { Span } from "../../source/span.ts";
-import type { Term } from "../occurrences.ts";
 import type { Place } from "../place.ts";
 import { placeOf } from "../place.ts";
 import type { Files } from "../project.ts";
+import type { Term } from "../terms.ts";
 
 /** A file with data, as it was read. */
 export interface DataFile {

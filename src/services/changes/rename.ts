@@ -1,8 +1,9 @@
 /** A name changed wherever it is written: in the template, its stories, and the scenarios and bindings for it. */
 import { tokenize } from "../../../grammar/tokenize.ts";
 import type { Analysis } from "../analysis.ts";
-import type { Occurrence, Term } from "../occurrences.ts";
+import type { Occurrence } from "../occurrences.ts";
 import { occurrencesOfTerm } from "../occurrences.ts";
+import type { Term } from "../terms.ts";
 import type { TextEdit } from "./formatting.ts";
 import type { DataFile } from "./names-in-data.ts";
 import { namesInData } from "./names-in-data.ts";

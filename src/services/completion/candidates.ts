@@ -10,7 +10,7 @@ import { roles } from "../../units/roles.ts";
 import type { Analysis } from "../analysis.ts";
 import type { ContractText } from "../contract.ts";
 import { describe, typeInWords } from "../describe.ts";
-import type { Term } from "../occurrences.ts";
+import type { Term } from "../terms.ts";
 
 export interface Candidate {
   readonly label: string;

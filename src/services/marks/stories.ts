@@ -1,9 +1,10 @@
 /** The stories of a template, and beside each clause how many of them expect something of it. */
 import { groupBy } from "../../base/group-by.ts";
 import type { Analysis, FileView } from "../analysis.ts";
-import { occurrencesIn, termKey } from "../occurrences.ts";
+import { occurrencesInUnit, occurrencesOf } from "../occurrences.ts";
 import type { Place } from "../place.ts";
 import { placeOf } from "../place.ts";
+import { termKey } from "../terms.ts";
 
 export interface StoryPlace {
   readonly title: string;
@@ -30,7 +31,7 @@ export function storiesIn(file: FileView): StoryPlace[] {
 export function lensesOf(file: FileView, analysis: Analysis): Lens[] {
   const own = storiesIn(file).map(({ title, titleAt }) => ({ place: titleAt, stories: [title], isStory: true }));
   const expected = expectedBy(analysis);
-  const declared = occurrencesIn(analysis).filter((it) => it.isDeclaration && it.file === file.name);
+  const declared = occurrencesOf(file, analysis).filter(({ isDeclaration }) => isDeclaration);
   const ofClauses = declared.flatMap(({ term, ...place }) => {
     const stories = expected.get(termKey(term)) ?? [];
     return stories.length === 0 ? [] : [{ place, stories: [...new Set(stories)], isStory: false }];
@@ -40,14 +41,14 @@ export function lensesOf(file: FileView, analysis: Analysis): Lens[] {
 
 /** By what they expect something of, the stories that do. */
 function expectedBy(analysis: Analysis): ReadonlyMap<string, readonly string[]> {
-  const places = new Map(occurrencesIn(analysis).map((it) => [`${it.file} ${it.start}`, termKey(it.term)]));
-  const pairs = analysis.files.flatMap(({ units }) =>
-    units.flatMap(({ statement }) => {
+  const pairs = analysis.files.flatMap((file) =>
+    file.units.flatMap((unit) => {
+      const { statement } = unit;
       if (statement.kind !== "Story") return [];
+      const places = new Map(occurrencesInUnit(unit, file, analysis).map(({ start, term }) => [start, termKey(term)]));
       return statement.expectations.flatMap(({ value, section }) =>
         [value, ...(section === undefined ? [] : [section])].flatMap(({ span }) => {
-          const { file, start } = placeOf(span);
-          const key = places.get(`${file} ${start}`);
+          const key = places.get(placeOf(span).start);
           return key === undefined ? [] : [{ key, title: statement.title.text }];
         }),
       );

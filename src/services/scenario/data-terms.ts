@@ -2,9 +2,9 @@
 import type { CheckedSymbols } from "../../checked/ast.ts";
 import type { JsonMember, JsonNode, JsonObject, JsonText } from "../../inputs/json.ts";
 import type { Span } from "../../source/span.ts";
-import type { Term } from "../occurrences.ts";
 import type { Place } from "../place.ts";
 import { placeOf } from "../place.ts";
+import type { Term } from "../terms.ts";
 
 export interface DataTerm extends Place {
   readonly term: Term;

@@ -58,7 +58,7 @@ function partsOfSchedule(name: string, path: readonly string[], seen: Set<string
   seen.add(`schedule ${name}`);
   const { dates } = schedule;
   const own = { part: [dates, schedule.begins], path: [...path, name] };
-  const others = dates.kind === "CycleDates" ? [] : dates.parts.flatMap(({ each }) => each?.text ?? []);
+  const others = dates.kind === "JoinedDates" ? dates.parts.flatMap(({ each }) => each?.text ?? []) : [];
   return [own, ...others.flatMap((other) => partsOfSchedule(other, own.path, seen, program))];
 }
 
