@@ -77,3 +77,17 @@ test("exceptions that read one another's clause can't be compiled, and say so", 
     "3: a value that depends on itself",
   ]);
 });
+
+test("a state of each event that only a question reads is kept as the event takes effect", () => {
+  const clauses = `${notice}Held starts at $100\nLot for each Notice starts at Held + its Amount\n`;
+  // 100 + 5, of each of the two.
+  expect(tenthDay(`${clauses}All means the sum of its Lot over Notice events\n`, "All", [plain, plain])).toBe(210);
+});
+
+test("what is read of days before the note, or of trading days beyond the data, is left to the exact engine", () => {
+  const over = (days: string) => `Most means the highest of $3 over ${days}\n`;
+  expect(tenthDay(over("days from and including Day to and including today"), "Most")).toBe(3);
+  expect(tenthDay(over("days from and including 2023-12-25 to and including today"), "Most")).toBe("exact");
+  expect(tenthDay(over("1 trading day ending 2024-01-03"), "Most")).toBe(3);
+  expect(tenthDay(over("1 trading day ending today"), "Most")).toBe("exact");
+});

@@ -208,7 +208,7 @@ test("what compiles of random notes gives what the exact engine gives", {
     }
   }
   expect(differs).toEqual([]);
-  // Of seventy notes, a part of 28 compiled, with 152 values; 472 of 608 were decided in bulk.
+  // So that the test does not pass by comparing little: about a third of the notes have a part that compiles.
   expect(counts.notes).toBeGreaterThan(notesDrawn / 5);
   expect(counts.values).toBeGreaterThan(3 * counts.notes);
   expect(counts.compared).toBeGreaterThan(counts.left);

@@ -116,7 +116,9 @@ export class Note implements Holdings {
     if (!moment.isNow) return this.#gap("a past state of an event");
     const places = this.events.of(bound.event);
     if (places === undefined) return figure(Number.NaN);
-    return this.#compiling.builder.memory(this.events.roomFor(places, `state ${name}`), bound.slot);
+    const { builder, needed } = this.#compiling;
+    needed.ask(`${bound.event} state ${name}`);
+    return builder.memory(this.events.roomFor(places, `state ${name}`), bound.slot);
   }
 
   localOf(name: string): number | undefined {
