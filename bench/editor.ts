@@ -11,8 +11,9 @@ const mostMs = 30;
 const rounds = 30;
 const stroke = "findings after a keystroke";
 
-export function editor(): Row[] {
-  return [...ofTypedText(), ...ofPrices()];
+/** All questions, or those that are named. */
+export function editor(only?: readonly string[]): Row[] {
+  return [...ofTypedText(only), ...(only === undefined ? ofPrices() : [])];
 }
 
 /** What hints say of the prices of readings: template, story and day unchanged, as between two keystrokes. */
@@ -43,7 +44,7 @@ function rowOf(what: string, times: readonly number[]): Row {
   return { what: `editor: ${what}`, beside: `${mostMs} ms`, ratio: median / mostMs, aim: 1, figures: inTime(median) };
 }
 
-function ofTypedText(): Row[] {
+function ofTypedText(only: readonly string[] | undefined): Row[] {
   const { service, texts, path, places } = opened();
   const text = texts.get(path) ?? "";
   const at = text.indexOf(" means ", text.length / 2) + " means ".length;
@@ -71,7 +72,8 @@ function ofTypedText(): Row[] {
     calls: (offset) => service.incoming(path, offset),
     symbols: () => service.symbols([path], "price"),
   };
-  return Object.entries(answers).map(([what, answer]) => {
+  const asked = Object.entries(answers).filter(([what]) => only?.includes(what) ?? true);
+  return asked.map(([what, answer]) => {
     const times = Array.from({ length: rounds }, (_, index) => {
       const offset = places[index % places.length] ?? 0;
       // Each is asked about a text that has just changed and been checked, as in an editor.
@@ -83,11 +85,22 @@ function ofTypedText(): Row[] {
   });
 }
 
-function opened() {
+/** How many lines the template and its stories have. */
+export function linesAsked(): number {
+  const files = [largest(), largest().replace(".tenor", ".stories.tenor")];
+  return files.reduce((sum, file) => sum + (textOf(file)?.split("\n").length ?? 0), 0);
+}
+
+function largest(): string {
   const sizes = readdirSync("terms").filter((file) => /^[\w-]+\.tenor$/.test(file));
   const [path = ""] = sizes
     .map((file) => `terms/${file}`)
     .toSorted((a, b) => readFileSync(b).length - readFileSync(a).length);
+  return path;
+}
+
+function opened() {
+  const path = largest();
   const texts = new Map<string, string | undefined>();
   const read = (file: string) => {
     if (!texts.has(file)) texts.set(file, textOf(file));

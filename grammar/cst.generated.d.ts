@@ -73,11 +73,23 @@ export type GivenCstChildren = {
   Given: IToken[];
   Name: IToken[];
   Colon: IToken[];
-  type: TypeCstNode[];
+  listOfDates?: ListOfDatesCstNode[];
+  type?: TypeCstNode[];
   CommaIfAny?: IToken[];
   Equals?: IToken[];
   initial?: ValueCstNode[];
   basis?: BasisCstNode[];
+};
+
+export interface ListOfDatesCstNode extends CstNode {
+  name: "listOfDates";
+  children: ListOfDatesCstChildren;
+}
+
+export type ListOfDatesCstChildren = {
+  DatesType: IToken[];
+  CommaIfAny?: IToken[];
+  field?: FieldCstNode[];
 };
 
 export interface SeriesCstNode extends CstNode {
@@ -992,11 +1004,10 @@ export type StoryCstChildren = {
   Test: IToken[];
   title: IToken[];
   WithLine?: IToken[];
-  term?: IToken[];
-  Equals?: (IToken)[];
-  termValue?: OperandCstNode[];
+  storyTerm?: StoryTermCstNode[];
   ReadingLine?: IToken[];
   reading?: IToken[];
+  Equals?: IToken[];
   choice?: IToken[];
   MarketLine?: IToken[];
   marketFile?: MarketFileCstNode[];
@@ -1006,6 +1017,21 @@ export type StoryCstChildren = {
   setUp?: IToken[];
   storyEvent?: StoryEventCstNode[];
   expectation?: ExpectationCstNode[];
+};
+
+export interface StoryTermCstNode extends CstNode {
+  name: "storyTerm";
+  children: StoryTermCstChildren;
+}
+
+export type StoryTermCstChildren = {
+  term: IToken[];
+  Equals?: IToken[];
+  termValue?: OperandCstNode[];
+  On?: IToken[];
+  on?: DateExpressionCstNode[];
+  Comma?: IToken[];
+  storyField?: StoryFieldCstNode[];
 };
 
 export interface MarketFileCstNode extends CstNode {

@@ -28,7 +28,9 @@ export const productions = {
     | TradingDaysLine (tradedSeries:Name (By exchange:Text)? | exchange:Text)
     | ContractTextLine contractText:Text
   )*`,
-  given: "Given Name Colon type (CommaIfAny | Equals initial:value)? basis?",
+  given: "Given Name Colon (listOfDates | type (CommaIfAny | Equals initial:value)? basis?)",
+  /** `given Instalments: dates` with what each row of the list has. */
+  listOfDates: "DatesType CommaIfAny? field*",
   /** `series Bid has close, fixing: number` */
   series: "Series Name Has seriesColumn (Comma seriesColumn)*",
   seriesColumn: "column (Colon type)?",
@@ -148,7 +150,7 @@ export const productions = {
   ordinalRange: "from:NumberLiteral (To to:NumberLiteral)?",
   roleMark: "Role Text Colon Name",
   story: `Test title:Text (
-      WithLine term:Name Equals termValue:operand
+      WithLine storyTerm
     | ReadingLine reading:Text Equals choice:Text
     | MarketLine marketFile
     | CalendarLine calendar:Text
@@ -156,6 +158,8 @@ export const productions = {
     | storyEvent
     | expectation
   )*`,
+  /** A deal term, or one row of a list: `with: Instalments on 2024-03-01, Amount $100` */
+  storyTerm: "term:Name (Equals termValue:operand | On on:dateExpression (Comma storyField)*)",
   /** `market: Bid = "quotes.csv", close = "Bid Close", date = "Day"` */
   marketFile: "(series:Name Equals)? file:Text (Comma fileColumn)*",
   fileColumn: "(column | DateType) Equals written:Text",

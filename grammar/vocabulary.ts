@@ -237,6 +237,7 @@ export const vocabulary = {
   DateType: { words: "date", role: "type", also: "member", means: "date" },
   TimeType: { words: "time", role: "type", also: "member", means: "time" },
   Start: { words: "start", role: "member" },
+  DatesType: { words: "dates", role: "list" },
   YesOrNoType: { words: "yes or no", role: "type", means: "yes or no" },
   TextType: { words: "text", role: "type", means: "text" },
 

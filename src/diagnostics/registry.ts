@@ -8,6 +8,7 @@ import { contractTexts } from "./registry/files/contract-texts.ts";
 import { portfolios } from "./registry/files/portfolios.ts";
 import { tables } from "./registry/files/tables.ts";
 import { inputs } from "./registry/inputs.ts";
+import { lists } from "./registry/lists.ts";
 import { logic } from "./registry/logic.ts";
 import { names } from "./registry/names.ts";
 import { simulation } from "./registry/simulation.ts";
@@ -29,6 +30,7 @@ export const registry = {
   ...tables,
   ...accountsOfEvents,
   ...datedEvents,
+  ...lists,
   ...inputs,
   ...comparisons,
   ...simulation,

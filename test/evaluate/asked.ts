@@ -21,6 +21,7 @@ import { mistakesIn } from "../support/recomputation/recompute.ts";
 
 /** What happens and what is asked, as in a scenario file; the note exists from 2 January 2024. */
 export interface Timeline {
+  readonly terms?: Readonly<Record<string, unknown>>;
   readonly events?: readonly Readonly<Record<string, unknown>>[];
   readonly ask: readonly {
     readonly value: string;
@@ -124,8 +125,8 @@ export function explainedOutcome(template: Template, story: LoadedScenario): Out
   return outcome;
 }
 
-function loaded(template: Template, { events = [], ask, prices }: Timeline): LoadedScenario {
-  const scenario = { scenario: "small", note: "small", terms: {}, events, ask };
+function loaded(template: Template, { terms = {}, events = [], ask, prices }: Timeline): LoadedScenario {
+  const scenario = { scenario: "small", note: "small", terms, events, ask };
   const rows = prices?.map(([day, close]) => [day, close, close, close, close, close, "0"].join(","));
   const market = rows && {
     name: "m.csv",

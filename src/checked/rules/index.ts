@@ -44,6 +44,7 @@ import type { CheckRule } from "./rule.ts";
 import { restatedFieldStarts } from "./share-basis/restated-field-starts.ts";
 import { restatedInVain } from "./share-basis/restated-in-vain.ts";
 import { severalShareBases } from "./share-basis/several-share-bases.ts";
+import { sharesInLists } from "./share-basis/shares-in-lists.ts";
 import { unrestatedFigures } from "./share-basis/unrestated-figures.ts";
 import { unrestatedStates } from "./share-basis/unrestated-states.ts";
 import { timesOfPlaces } from "./times-of-places.ts";
@@ -80,6 +81,7 @@ export const rules: readonly CheckRule[] = [
   notesChangedByPlans,
   openingsAtTheClose,
   partsOfDatedEvents,
+  sharesInLists,
   paidBeforePosted,
   partsOfPlans,
   paymentsWithoutRest,

@@ -31,6 +31,7 @@ export class Schedules {
 
   #compile(schedule: Schedule): Code<Rows> {
     const { dates, name } = schedule;
+    if (dates.made === "given") return rowsGiven(schedule);
     const daysOf =
       dates.made === "by cycle"
         ? compileCycle(schedule, dates, this.#compiler)
@@ -55,11 +56,35 @@ export class Schedules {
   }
 }
 
-function makeRows(schedule: Schedule, days: readonly PlainDate[], begins: PlainDate | undefined): Rows {
+/** The rows that the deal gives, the same at every moment. */
+function rowsGiven(schedule: Schedule): Code<Rows> {
+  const { name } = schedule;
+  return ({ run }) => {
+    const known = run.rows.get(name);
+    if (known !== undefined) return known;
+    const given = run.inputs.lists?.get(name) ?? [];
+    const rows = makeRows(
+      schedule,
+      given.map(({ on }) => on),
+      undefined,
+      (index) => given[index]?.fields,
+    );
+    run.rows.set(name, rows);
+    return rows;
+  };
+}
+
+function makeRows(
+  schedule: Schedule,
+  days: readonly PlainDate[],
+  begins: PlainDate | undefined,
+  columnsOf?: (index: number) => ReadonlyMap<string, Value> | undefined,
+): Rows {
   const all: Occurrence[] = [];
   for (const day of days) {
     const before = all.at(-1);
-    all.push(row(schedule, day, before === undefined ? begins : before.on, before));
+    const start = before === undefined ? begins : before.on;
+    all.push(row(schedule, day, start, before, columnsOf?.(all.length)));
   }
   return { all, byDate: groupBy(all, ({ on }) => on) };
 }
@@ -70,9 +95,10 @@ function row(
   on: PlainDate,
   start: PlainDate | undefined,
   before: Occurrence | undefined,
+  columns: ReadonlyMap<string, Value> = new Map(),
 ): Occurrence {
   const index = before === undefined ? 0 : before.index + 1;
-  const fields = new Map<string, Value>([["number", exact(index + 1)]]);
+  const fields = new Map<string, Value>([...columns, ["number", exact(index + 1)]]);
   if (start !== undefined) fields.set("start", start);
   return {
     type: rows,

@@ -13,6 +13,7 @@ import type {
   DefaultCondition,
   EventType,
   Expr,
+  ListRow,
   MarketPrice,
   State,
   Value,
@@ -205,6 +206,8 @@ type CountedDays = Map<Expr, Map<Occurrence | undefined, DaysCounted>>;
 
 export interface RunInputs {
   readonly terms: ReadonlyMap<string, Value>;
+  /** The rows of lists among the deal terms. */
+  readonly lists?: ReadonlyMap<string, readonly ListRow[]> | undefined;
   readonly readings: ReadonlyMap<string, string>;
   /** By name. */
   readonly series: ReadonlyMap<string, Market>;

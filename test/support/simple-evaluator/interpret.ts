@@ -460,7 +460,8 @@ export function havingState(world: World, name: string): Occurrence[] {
 
 function readField({ name }: ReadField, of: Occurrence, scope: Scope): Outcome {
   const { world, now } = scope;
-  const field = world.program.events.get(of.event.event)?.fields.get(name);
+  const { events, schedules } = world.program;
+  const field = (events.get(of.event.event) ?? schedules.get(of.event.event)?.rows)?.fields.get(name);
   if (field === undefined) throw new Error(`no field ${name}`);
   const value = fieldOf(of, name, scope);
   const asOf = field.asOf === undefined ? absent : fieldOf(of, field.asOf, scope);
@@ -1054,6 +1055,7 @@ export function rowsOf(name: string, { world, now }: Scope): Outcome<readonly Oc
     makeRows(schedule, {
       evaluate: (part, row) => evaluate(part, { world, now, bound: row === undefined ? [] : [row] }),
       rowsOf: (other) => rowsOf(other, { world, now, bound: [] }),
+      given: world.scenario.lists?.get(name) ?? [],
       move: (date) => (moved === undefined ? having(date) : step(moved, date, world)),
     });
   world.rows.set(key, rows);

@@ -1,4 +1,4 @@
-import type { CycleDates, Expr, JoinedDates, Schedule } from "../../../src/core/core.ts";
+import type { CycleDates, Expr, JoinedDates, ListRow, Schedule } from "../../../src/core/core.ts";
 import type { PlainDate } from "../../../src/units/plain-date.ts";
 import { addMonths, formatDate, lastOfMonth } from "../../../src/units/plain-date.ts";
 import type { NoValue, Occurrence, Outcome } from "./world.ts";
@@ -8,12 +8,15 @@ import { failure, having } from "./world.ts";
 interface Asking {
   readonly evaluate: (part: Expr, row?: Occurrence) => Outcome;
   readonly rowsOf: (schedule: string) => Outcome<readonly Occurrence[]>;
+  /** What the deal gives of it. */
+  readonly given: readonly ListRow[];
   readonly move: (date: PlainDate) => Outcome<PlainDate>;
 }
 
 /** The rows of a schedule (docs/semantics.md, 3). */
 export function makeRows(schedule: Schedule, asking: Asking): Outcome<readonly Occurrence[]> {
   const { dates } = schedule;
+  if (dates.made === "given") return having(givenRows(schedule, asking.given));
   const found =
     dates.made === "by cycle" ? cycled(dates, schedule.begins, asking) : joined(dates, schedule.begins, asking);
   if (found.kind !== "value") return found;
@@ -26,6 +29,18 @@ export function makeRows(schedule: Schedule, asking: Asking): Outcome<readonly O
     rows.push({ index, event: event as unknown as Occurrence["event"], isRefused: false, row, fixed: new Map() });
   }
   return having(rows);
+}
+
+/** The rows that a deal gives are in order; each has what stands in its columns. */
+function givenRows({ name }: Schedule, given: readonly ListRow[]): readonly Occurrence[] {
+  const rows: Occurrence[] = [];
+  for (const [index, { on, fields }] of given.entries()) {
+    const before = rows[index - 1];
+    const event = { event: name, on, fields, id: undefined };
+    const row = { start: before?.event.on, before };
+    rows.push({ index, event: event as unknown as Occurrence["event"], isRefused: false, row, fixed: new Map() });
+  }
+  return rows;
 }
 
 type Days = Outcome<{ readonly days: readonly PlainDate[]; readonly begins: PlainDate | undefined }>;

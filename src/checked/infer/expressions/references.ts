@@ -411,7 +411,7 @@ function memberOf(
   if (schedule && name === "start") {
     // Counted from a day that is itself one of the dates, or joined, nothing says when its period began.
     const { dates, begins } = schedule;
-    const isOpen = begins === undefined && (dates.kind === "JoinedDates" || dates.range.fromIncluded);
+    const isOpen = begins === undefined && (dates.kind !== "CycleDates" || dates.range.fromIncluded);
     return { meaning: { kind: "Moment", moment: name, of: event }, typing: perhaps(date, isOpen) };
   }
   if (!schedule && !happens && name === "time")

@@ -7,7 +7,7 @@ import { basisOf, columnName, lowerValue } from "../expressions.ts";
 import type { Lowering } from "../lowering.ts";
 import { first, meaningIn, node } from "../lowering.ts";
 import { lowerType } from "../types.ts";
-import { oneLineEach } from "./parts.ts";
+import { lowerField, oneLineEach } from "./parts.ts";
 
 export const lowerNoteHead = node("NoteHead", (it, c: cst.NoteHeadCstChildren) => {
   oneLineEach(
@@ -54,7 +54,21 @@ export const lowerSeries = node("SeriesDeclaration", (it, { Name, seriesColumn }
   })),
 }));
 
-export const lowerGiven = node("Given", (it, { Name, type, CommaIfAny, initial, basis }: cst.GivenCstChildren) => ({
+export function lowerGiven(it: Lowering, node: cst.GivenCstNode): ast.Given | ast.ScheduleDeclaration {
+  const { Name, listOfDates } = node.children;
+  if (!listOfDates) return lowerGivenValue(it, node);
+  const { CommaIfAny, field } = first(listOfDates).children;
+  const columns = (field ?? []).map((each) => lowerField(it, each));
+  const dates = { kind: "GivenDates", columns, ...(CommaIfAny && { isOptional: true as const }) } as const;
+  return {
+    kind: "ScheduleDeclaration",
+    name: it.name(first(Name)),
+    dates: { ...dates, span: it.span(first(listOfDates)) },
+    span: it.span(node),
+  };
+}
+
+const lowerGivenValue = node("Given", (it, { Name, type, CommaIfAny, initial, basis }: cst.GivenCstChildren) => ({
   name: it.name(first(Name)),
   type: lowerType(it, first(type)),
   ...(CommaIfAny && { isOptional: true as const }),
