@@ -1114,12 +1114,24 @@ export function countingOf(
 ): Outcome<DayCounting> {
   const counted = evaluate(basis, scope);
   if (counted.kind !== "value") return counted;
-  const { calendar } = scope.world;
+  const { calendar, program } = scope.world;
   const name = counted.value as DayCount;
-  if (periods === undefined) return having({ name, calendar });
+  const maturity = program.maturesOn === undefined ? undefined : maturityOf(program.maturesOn, scope);
+  if (periods === undefined) return having({ name, calendar, maturity });
   return withDate(periods.anchor, scope, (anchor) =>
-    having({ name, calendar, periods: { months: periods.months, anchor } }),
+    having({ name, calendar, maturity, periods: { months: periods.months, anchor } }),
   );
+}
+
+function maturityOf(name: string, scope: Scope): PlainDate | undefined {
+  const read = {
+    kind: "ReadParam",
+    name,
+    type: { kind: "date" },
+    span: { source: undefined as never, start: 0, end: 0 },
+  } as const;
+  const day = evaluate(read, scope);
+  return day.kind === "value" ? (day.value as PlainDate) : undefined;
 }
 
 /** Whether it is known how much a day counts. */

@@ -5,7 +5,7 @@ import { scheduleNamed, statementsOf } from "../../ast.ts";
 import type { Checked, StatementOf } from "../../tree.ts";
 import { expressionsIn } from "../../walk.ts";
 import type { CheckRule } from "../rule.ts";
-import { kindsInWords } from "./unknowable-effective-days.ts";
+import { knownOnlyLater } from "./unknowable-effective-days.ts";
 
 /** Dates of an event that happens by itself, where they depend on what is not known from the beginning. */
 export const unknowableDates: CheckRule = (program) =>
@@ -67,7 +67,7 @@ function unknown(expression: Checked, mayBeToday: boolean, program: CheckedProgr
   if (expression.kind === "Today" && mayBeToday) return undefined;
   const isOfSchedule =
     expression.kind === "EventsFold" && scheduleNamed(program.symbols, expression.event.text) !== undefined;
-  const kind = isOfSchedule ? undefined : kindsInWords[expression.kind];
+  const kind = isOfSchedule ? undefined : knownOnlyLater[expression.kind];
   if (kind !== undefined) return kind;
   const { meaning } = expression;
   switch (meaning?.kind) {
