@@ -48,6 +48,8 @@ export type NoteHeadCstChildren = {
   Comma?: (IToken)[];
   ExistsFromLine?: IToken[];
   existsFrom?: IToken[];
+  MaturesOnLine?: IToken[];
+  maturesOn?: IToken[];
   CurrenciesLine?: IToken[];
   currency?: (IToken)[];
   BusinessDaysLine?: IToken[];

@@ -21,6 +21,7 @@ export const productions = {
       LanguageLine version:NumberLiteral
     | PartiesLine party:Name (Comma party:Name)*
     | ExistsFromLine existsFrom:Name
+    | MaturesOnLine maturesOn:Name
     | CurrenciesLine currency:Name (Comma currency:Name)*
     | BusinessDaysLine businessDays:Text
     | TimesAreInLine timesIn:Text

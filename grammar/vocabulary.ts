@@ -55,6 +55,7 @@ export const vocabulary = {
   LanguageLine: { words: "language:", role: "line" },
   PartiesLine: { words: "parties:", role: "line" },
   ExistsFromLine: { words: "exists from:", role: "line" },
+  MaturesOnLine: { words: "matures on:", role: "line" },
   CurrenciesLine: { words: "currencies:", role: "line" },
   CurrencyLine: { words: "currency:", role: "line" },
   BusinessDaysLine: { words: "business days:", role: "line" },

@@ -57,6 +57,7 @@ export function fromChecked(program: CheckedProgram): core.CoreProgram {
     title: head.title.text,
     parties: head.parties.map((party) => party.text),
     existsFrom: head.existsFrom.text,
+    ...(head.maturesOn && { maturesOn: head.maturesOn.text }),
     ...(head.businessDays && { calendar: head.businessDays.text }),
     ...placeOfNote(head),
     ...(head.exchange && { exchange: head.exchange.text }),

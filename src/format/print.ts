@@ -193,6 +193,7 @@ function printNoteHead(s: NoteHead): string {
     s.parties.length > 0 && `parties: ${s.parties.map(({ text }) => text).join(", ")}`,
     s.currencies && `currencies: ${s.currencies.map(({ text }) => text).join(", ")}`,
     s.existsFrom && `exists from: ${s.existsFrom.text}`,
+    s.maturesOn && `matures on: ${s.maturesOn.text}`,
     s.businessDays && `business days: ${quoted(s.businessDays)}`,
     s.timesIn && `times are in: ${quoted(s.timesIn)}`,
     s.contractText && `text: ${quoted(s.contractText)}`,

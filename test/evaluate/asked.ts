@@ -105,7 +105,10 @@ export function dueFactsOf(statements: string, timeline: Timeline, on: string, d
 }
 
 export function templateOf(statements: string): Template {
-  return ensured(compile(`${head}${statements}\n`));
+  // Lines of the head may stand before the statements.
+  const [lines = ""] = /^(?: {2}.*\n)*/.exec(statements) ?? [];
+  const whole = head.replace("given Issue Date", `${lines}given Issue Date`);
+  return ensured(compile(`${whole}${statements.slice(lines.length)}\n`));
 }
 
 function outcomeFor(template: Template, timeline: Timeline): Outcome {

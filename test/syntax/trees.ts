@@ -469,7 +469,12 @@ export const statement: fc.Arbitrary<Statement> = fc.oneof(
       [
         ...[fixed({ kind: "NoteHead" }), some("title", quoted), some("parties", fc.array(name, { maxLength: 2 }))],
         maybe("language", fc.constant(node({ version: 1 }))),
-        ...[maybe("existsFrom", name), maybe("businessDays", quoted), maybe("timesIn", quoted)],
+        ...[
+          maybe("existsFrom", name),
+          maybe("maturesOn", name),
+          maybe("businessDays", quoted),
+          maybe("timesIn", quoted),
+        ],
         maybe("contractText", quoted),
         maybe("marketData", fc.constant(node({ rule: "strict" }))),
         maybe("tradingDays", name),

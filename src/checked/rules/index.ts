@@ -18,19 +18,23 @@ import { daysKnownTooLate } from "./events/days-known-too-late.ts";
 import { daysThatMoveOn } from "./events/days-that-move-on.ts";
 import { deadlinesThatMoveOn } from "./events/deadlines-that-move-on.ts";
 import { defaultsBeyondDealTerms } from "./events/defaults-beyond-deal-terms.ts";
+import { dutiesNeverPerformed } from "./events/duties-never-performed.ts";
 import { hiddenEvents } from "./events/hidden-events.ts";
 import { limitsWithoutEffect } from "./events/limits-without-effect.ts";
 import { partsOfDatedEvents } from "./events/parts-of-dated-events.ts";
 import { paymentsWithoutRest } from "./events/payments-without-rest.ts";
+import { powersOverBeforeTheyBegin } from "./events/powers-over-before-they-begin.ts";
 import { powersOverOneEvent } from "./events/powers-over-one-event.ts";
 import { unknowableDates } from "./events/unknowable-dates.ts";
 import { unknowableEffectiveDays } from "./events/unknowable-effective-days.ts";
 import { missingHead } from "./note/missing-head.ts";
+import { rolesOfNoteAndEvents } from "./note/roles-of-note-and-events.ts";
 import { unknownCurrencies } from "./note/unknown-currencies.ts";
 import { unknownLanguageVersion } from "./note/unknown-language-version.ts";
 import { unknownRoles } from "./note/unknown-roles.ts";
 import { unknownScopeReasons } from "./note/unknown-scope-reasons.ts";
 import { unsaidCurrencies } from "./note/unsaid-currencies.ts";
+import { plainPercentages } from "./plain-percentages.ts";
 import { notesChangedByPlans } from "./plans/notes-changed-by-plans.ts";
 import { openingsAtTheClose } from "./plans/openings-at-the-close.ts";
 import { partsOfPlans } from "./plans/parts-of-plans.ts";
@@ -56,6 +60,8 @@ import { unreadTerms } from "./unread-terms.ts";
 
 /** Every rule of clauses; each finds one kind of fault, and their order means nothing. */
 export const rules: readonly CheckRule[] = [
+  plainPercentages,
+  rolesOfNoteAndEvents,
   accountsWithoutFirstDay,
   amountsOwedTwice,
   backwardRanges,
@@ -63,6 +69,8 @@ export const rules: readonly CheckRule[] = [
   collidingChanges,
   dayOrders,
   deadlinesThatMoveOn,
+  dutiesNeverPerformed,
+  powersOverBeforeTheyBegin,
   daysKnownTooLate,
   daysThatMoveOn,
   defaultsBeyondDealTerms,

@@ -244,6 +244,17 @@ export const types = {
     wrong: `${exampleHead}Monthly Factor means 105% to the power of (1 / 12)\n`,
     right: `${exampleHead}Monthly Factor means (105% to the power of (1 / 12)), rounded half up to 0.0000000001\n`,
   },
+  TN3087: {
+    slug: "plain-percentage",
+    message: "`{name}` is {text}, and {text} is {asFraction}; {asPercent} is `{asPercent}` or `{fraction}`",
+    label: "with or without a percent sign?",
+    help: "write `{asPercent}` or `{asFraction}`, whichever is meant",
+    explanation:
+      "A percentage without a percent sign is a fraction: 0.2 is 20%. A fraction of 1 or more is more often a percentage whose sign was " +
+      "left out, so such a figure has to say what it is.",
+    wrong: `${exampleHead}given Discount: percent = 20\nPrice Kept means 100% - Discount\n`,
+    right: `${exampleHead}given Discount: percent = 20%\nPrice Kept means 100% - Discount\n`,
+  },
   TN3062: {
     slug: "e-outside-a-power",
     message: "`e` is the base of a power that is rounded, and stands nowhere else",

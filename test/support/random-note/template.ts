@@ -90,6 +90,12 @@ function inTwoCurrencies({ head: opening, statements }: RandomTemplate): RandomT
   return { head: `${named}\n${rate}`, statements: [...own, ...statements.map(said)] };
 }
 
+/** The same, maturing on the last of February, by which one day count goes. */
+function maturing({ head: opening, statements }: RandomTemplate): RandomTemplate {
+  const named = opening.replace("\n  exists", "\n  matures on: Last Day\n  exists");
+  return { head: `${named}\ngiven Last Day: date = 2024-02-29`, statements };
+}
+
 /** The same with the calendar of an exchange, by which trading days go beyond the data. */
 function onAnExchange({ head: opening, statements }: RandomTemplate): RandomTemplate {
   const named = opening.includes("trading days: Stock")
@@ -242,7 +248,8 @@ class Writer {
     ];
     const whole = this.#isInSeries ? inSeries({ head, statements }) : { head, statements };
     const made = this.#hasKroner ? inTwoCurrencies(whole) : whole;
-    return this.#draw(4) === 0 ? onAnExchange(made) : made;
+    const placed = this.#draw(4) === 0 ? onAnExchange(made) : made;
+    return this.#draw(3) === 0 ? maturing(placed) : placed;
   }
 
   // ---------------------------------------------------------------- statements
