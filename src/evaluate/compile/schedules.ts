@@ -22,8 +22,17 @@ export class Schedules {
     this.#compiler = compiler;
   }
 
-  /** What gives the rows of a schedule; how their dates come about is no part of what is traced. */
+  /** All rows of a schedule; why they are not known, where only some of them are. */
   rowsOf(name: string): Code<Rows> {
+    const known = this.knownRowsOf(name);
+    return (moment, binding) => {
+      const rows = known(moment, binding);
+      return isProblem(rows) || rows.open === undefined ? rows : rows.open.because;
+    };
+  }
+
+  /** The rows that are known, which may be some; how their dates come about is no part of what is traced. */
+  knownRowsOf(name: string): Code<Rows> {
     const known = this.#codes.get(name) ?? this.#compile(entryIn(this.#program.schedules, name));
     this.#codes.set(name, known);
     return known;
@@ -45,11 +54,11 @@ export class Schedules {
         const found = daysOf(moment, undefined);
         if (isProblem(found)) return found;
         const key = isFixed ? name : `${name} ${found.key}`;
-        const made = known.get(key);
-        if (made !== undefined) return made;
-        const days = found.days();
-        if (isProblem(days)) return days;
-        const rows = makeRows(schedule, days, found.begins);
+        const before = known.get(key);
+        if (before !== undefined) return before;
+        const made = found.days();
+        if (isProblem(made)) return made;
+        const rows = { ...makeRows(schedule, made.days, found.begins), open: made.open };
         known.set(key, rows);
         return rows;
       });

@@ -148,6 +148,12 @@ export interface Occurrence {
 export interface Rows {
   readonly all: readonly Occurrence[];
   readonly byDate: ReadonlyMap<PlainDate, readonly Occurrence[]>;
+  /** From when on there may be others, and why that is not known. */
+  readonly open?: OpenFrom | undefined;
+}
+export interface OpenFrom {
+  readonly from: PlainDate;
+  readonly because: Failure;
 }
 
 /** The occurrences that a statement speaks of, innermost first. */

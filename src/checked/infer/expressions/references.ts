@@ -297,6 +297,8 @@ function rightPlace(name: string, kind: NoteLevelSymbol["kind"], expected: strin
     return `a default begins and ends: write \`when ${name} begins\``;
   if (kind === "Event" && expected === "a value that can be asked for")
     return `give the event an id, as in \`${name} "n"\`, and write \`${name} of "n" is yes\` or \`is refused\``;
+  if (kind === "Event" && expected === "the day of a rule")
+    return `what follows an event stands under \`when ${name}\``;
   const isEdge = kind === "Event" && expected === "something that holds or not";
   return isEdge ? `an event is of one day: write \`when ${name}\`` : undefined;
 }

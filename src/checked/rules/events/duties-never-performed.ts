@@ -10,7 +10,9 @@ import { knownOnlyLater } from "./unknowable-effective-days.ts";
 /** A duty to pay an amount that stays as it is: a payment does not make it less, so it is never performed. */
 export const dutiesNeverPerformed: CheckRule = (program) =>
   statementsOf(program, "Duty").flatMap(({ statement: { amount, condition } }) =>
-    amount !== undefined && stays(amount, program) && (condition === undefined || stays(condition, program))
+    amount?.type?.kind === "quantity" &&
+    stays(amount, program) &&
+    (condition === undefined || stays(condition, program))
       ? [diagnostic("TN4026", amount.span, { amount: shown(amount.span) })]
       : [],
   );
