@@ -86,7 +86,7 @@ export type CompiledDays = {
       readonly date: Code<PlainDate>;
       readonly rows?: undefined;
       /** Whether the date goes by today, deal terms, readings and calendars alone. */
-      readonly followsCalendar: boolean;
+      readonly followsCalendar: () => boolean;
     }
   /** For each row of a schedule on its date. */
   | { readonly rows: Code<Rows> }
@@ -297,7 +297,7 @@ function compileDays(
     return {
       date: compiler.day(date),
       isForward: reckonsForward(date, program),
-      followsCalendar: followsCalendar(date, program),
+      followsCalendar: lazily(() => followsCalendar(date, program)),
     };
   }
   const { dates } = entryIn(program.schedules, trigger.schedule);
