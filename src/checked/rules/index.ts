@@ -1,4 +1,5 @@
 import { accountsWithoutFirstDay } from "./accounts/accounts-without-first-day.ts";
+import { accruedTakenInSteps } from "./accounts/accrued-taken-in-steps.ts";
 import { amountsOwedTwice } from "./accounts/amounts-owed-twice.ts";
 import { paidBeforePosted } from "./accounts/paid-before-posted.ts";
 import { backwardRanges } from "./definitions/backward-ranges.ts";
@@ -61,6 +62,7 @@ import { unreadTerms } from "./unread-terms.ts";
 /** Every rule of clauses; each finds one kind of fault, and their order means nothing. */
 export const rules: readonly CheckRule[] = [
   plainPercentages,
+  accruedTakenInSteps,
   rolesOfNoteAndEvents,
   accountsWithoutFirstDay,
   amountsOwedTwice,

@@ -307,6 +307,19 @@ export const logic = {
     wrong: `${exampleHead}Closing Fee means $500\nthe Borrower must pay Closing Fee to Holder by Issue Date called Fee Duty\n`,
     right: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\nClosing Fee Left starts at $500\nwhen Fee Paid\n  Closing Fee Left falls by its Amount\nthe Borrower must pay Closing Fee Left to Holder by Issue Date called Fee Duty\n`,
   },
+  TN4027: {
+    slug: "accrued-taken-in-steps",
+    severity: "warning",
+    message:
+      "`{account}` and `{base}`, on which it accrues, are taken from in two steps: `unpaid {account} on …` is too little from then on",
+    label: "one step",
+    help: "make both changes together: leave out the order, so that each reads what was there before",
+    explanation:
+      "Of what has accrued, Tenor keeps how much rests on principal that is still outstanding. Where a part of the principal goes, that becomes " +
+      "less in proportion. In one step, what is converted or falls due with it is that very part; in two steps it is taken a second time.",
+    wrong: `${exampleHead}event Call by Holder\n  Amount: money\nPrincipal starts at $500\naccount Interest owed by Borrower to Holder\n  accrues: 8% per year on Principal by actual/365\n  from and including: Issue Date\nwhen Call, in this order\n  (i) Interest is converted by unpaid Interest on its Amount\n  (ii) Principal falls by its Amount\n`,
+    right: `${exampleHead}event Call by Holder\n  Amount: money\nPrincipal starts at $500\naccount Interest owed by Borrower to Holder\n  accrues: 8% per year on Principal by actual/365\n  from and including: Issue Date\nwhen Call\n  Interest is converted by unpaid Interest on its Amount\n  Principal falls by its Amount\n`,
+  },
   TN4030: {
     slug: "deal-term-never-used",
     severity: "warning",
