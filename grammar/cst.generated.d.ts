@@ -1553,6 +1553,8 @@ export type ComparisonCstChildren = {
   left: OperandCstNode[];
   IsSet?: IToken[];
   IsNotSet?: IToken[];
+  IsContinuing?: IToken[];
+  IsNotContinuing?: IToken[];
   HasHappened?: IToken[];
   HasNotHappened?: IToken[];
   IsOneOf?: IToken[];

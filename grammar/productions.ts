@@ -227,7 +227,7 @@ export const productions = {
   /** `the Borrower is in breach of 4.2 or 4.3` */
   breachTest: "The party:Name IsInBreachOf sections",
   comparison: `left:operand
-    (IsSet | IsNotSet | HasHappened | HasNotHappened | IsOneOf (options:texts | schedule:Name) | standing:<standing>
+    (IsSet | IsNotSet | IsContinuing | IsNotContinuing | HasHappened | HasNotHappened | IsOneOf (options:texts | schedule:Name) | standing:<standing>
       | IsLateByMoreThan right:operand | relation right:operand)?`,
   relation: "word:<comparison>",
 

@@ -548,6 +548,8 @@ export const vocabulary = {
   HavePassedSince: { words: "have passed since", role: "shiftTest", wordings: ["has passed since"] },
   IsSet: { words: "is set", role: "stateTest" },
   IsNotSet: { words: "is not set", role: "stateTest" },
+  IsContinuing: { words: "is continuing", role: "continuing" },
+  IsNotContinuing: { words: "is not continuing", role: "continuing" },
   HasHappened: { words: "has happened", role: "stateTest" },
   HasNotHappened: { words: "has not happened", role: "stateTest" },
   IsOneOf: { words: "is one of", role: "stateTest" },

@@ -436,4 +436,14 @@ export const types = {
     wrong: `${exampleHead}given Principal: money\nInterest So Far means Principal * 8% per year * (the number of days from and including Issue Date to but excluding today) / 365\n`,
     right: `${exampleHead}given Principal: money\nInterest So Far means interest at 8% per year on Principal from and including Issue Date to but excluding today by actual/365\n`,
   },
+  TN3144: {
+    slug: "what-does-not-continue",
+    message: "`{text}` is nothing that continues",
+    label: "not declared with `occurs`",
+    help: "name what is declared with `occurs`; of a condition, its name alone says that it holds",
+    explanation:
+      "A default occurs, and continues until it is cured or, where it is so declared, for good. A condition holds or does not, and a duty is open or breached.",
+    wrong: `${exampleHead}given Late: yes or no\nRaised holds when Late is continuing\n`,
+    right: `${exampleHead}given Late: yes or no\nRaised holds when Late\n`,
+  },
 } as const satisfies Readonly<Record<`TN3${number}`, WrittenEntry>>;

@@ -915,7 +915,7 @@ class Writer {
           "(Beat has happened)",
           "(Mark is set)",
           "(Level is not set)",
-          ...(isLate ? ["Default"] : ["Lapsed"]),
+          ...(isLate ? ["Default", "(Default is continuing)", "(Default is not continuing)"] : ["Lapsed"]),
           '("basis" is read "left")',
           "(today is 2024-01-10)",
         ];
