@@ -287,7 +287,7 @@ export const logic = {
     severity: "hint",
     message: "Of `{event}`, what is more than `{last}` takes goes nowhere",
     label: "takes no more than is owed",
-    help: "end with an account, such as `then Interest`: it holds the rest for what is charged or accrues next",
+    help: "end with an account of the note itself, such as `then Fees`: it holds the rest for what is charged or accrues next, which accounts and states of several events do not",
     explanation:
       "A payment goes through its targets in their order. A state, and what is due on an account, take no more than they hold. What " +
       "is left over then is listed as held by the payee, and pays nothing. An account named without `due` holds the rest.",
