@@ -48,6 +48,8 @@ export type NoteHeadCstChildren = {
   Comma?: (IToken)[];
   ExistsFromLine?: IToken[];
   existsFrom?: IToken[];
+  MaturesOnLine?: IToken[];
+  maturesOn?: IToken[];
   CurrenciesLine?: IToken[];
   currency?: (IToken)[];
   BusinessDaysLine?: IToken[];
@@ -73,11 +75,23 @@ export type GivenCstChildren = {
   Given: IToken[];
   Name: IToken[];
   Colon: IToken[];
-  type: TypeCstNode[];
+  listOfDates?: ListOfDatesCstNode[];
+  type?: TypeCstNode[];
   CommaIfAny?: IToken[];
   Equals?: IToken[];
   initial?: ValueCstNode[];
   basis?: BasisCstNode[];
+};
+
+export interface ListOfDatesCstNode extends CstNode {
+  name: "listOfDates";
+  children: ListOfDatesCstChildren;
+}
+
+export type ListOfDatesCstChildren = {
+  DatesType: IToken[];
+  CommaIfAny?: IToken[];
+  field?: FieldCstNode[];
 };
 
 export interface SeriesCstNode extends CstNode {
@@ -992,11 +1006,10 @@ export type StoryCstChildren = {
   Test: IToken[];
   title: IToken[];
   WithLine?: IToken[];
-  term?: IToken[];
-  Equals?: (IToken)[];
-  termValue?: OperandCstNode[];
+  storyTerm?: StoryTermCstNode[];
   ReadingLine?: IToken[];
   reading?: IToken[];
+  Equals?: IToken[];
   choice?: IToken[];
   MarketLine?: IToken[];
   marketFile?: MarketFileCstNode[];
@@ -1006,6 +1019,21 @@ export type StoryCstChildren = {
   setUp?: IToken[];
   storyEvent?: StoryEventCstNode[];
   expectation?: ExpectationCstNode[];
+};
+
+export interface StoryTermCstNode extends CstNode {
+  name: "storyTerm";
+  children: StoryTermCstChildren;
+}
+
+export type StoryTermCstChildren = {
+  term: IToken[];
+  Equals?: IToken[];
+  termValue?: OperandCstNode[];
+  On?: IToken[];
+  on?: DateExpressionCstNode[];
+  Comma?: IToken[];
+  storyField?: StoryFieldCstNode[];
 };
 
 export interface MarketFileCstNode extends CstNode {
@@ -1525,6 +1553,8 @@ export type ComparisonCstChildren = {
   left: OperandCstNode[];
   IsSet?: IToken[];
   IsNotSet?: IToken[];
+  IsContinuing?: IToken[];
+  IsNotContinuing?: IToken[];
   HasHappened?: IToken[];
   HasNotHappened?: IToken[];
   IsOneOf?: IToken[];

@@ -21,6 +21,7 @@ export const productions = {
       LanguageLine version:NumberLiteral
     | PartiesLine party:Name (Comma party:Name)*
     | ExistsFromLine existsFrom:Name
+    | MaturesOnLine maturesOn:Name
     | CurrenciesLine currency:Name (Comma currency:Name)*
     | BusinessDaysLine businessDays:Text
     | TimesAreInLine timesIn:Text
@@ -28,7 +29,9 @@ export const productions = {
     | TradingDaysLine (tradedSeries:Name (By exchange:Text)? | exchange:Text)
     | ContractTextLine contractText:Text
   )*`,
-  given: "Given Name Colon type (CommaIfAny | Equals initial:value)? basis?",
+  given: "Given Name Colon (listOfDates | type (CommaIfAny | Equals initial:value)? basis?)",
+  /** `given Instalments: dates` with what each row of the list has. */
+  listOfDates: "DatesType CommaIfAny? field*",
   /** `series Bid has close, fixing: number` */
   series: "Series Name Has seriesColumn (Comma seriesColumn)*",
   seriesColumn: "column (Colon type)?",
@@ -148,7 +151,7 @@ export const productions = {
   ordinalRange: "from:NumberLiteral (To to:NumberLiteral)?",
   roleMark: "Role Text Colon Name",
   story: `Test title:Text (
-      WithLine term:Name Equals termValue:operand
+      WithLine storyTerm
     | ReadingLine reading:Text Equals choice:Text
     | MarketLine marketFile
     | CalendarLine calendar:Text
@@ -156,6 +159,8 @@ export const productions = {
     | storyEvent
     | expectation
   )*`,
+  /** A deal term, or one row of a list: `with: Instalments on 2024-03-01, Amount $100` */
+  storyTerm: "term:Name (Equals termValue:operand | On on:dateExpression (Comma storyField)*)",
   /** `market: Bid = "quotes.csv", close = "Bid Close", date = "Day"` */
   marketFile: "(series:Name Equals)? file:Text (Comma fileColumn)*",
   fileColumn: "(column | DateType) Equals written:Text",
@@ -222,7 +227,7 @@ export const productions = {
   /** `the Borrower is in breach of 4.2 or 4.3` */
   breachTest: "The party:Name IsInBreachOf sections",
   comparison: `left:operand
-    (IsSet | IsNotSet | HasHappened | HasNotHappened | IsOneOf (options:texts | schedule:Name) | standing:<standing>
+    (IsSet | IsNotSet | IsContinuing | IsNotContinuing | HasHappened | HasNotHappened | IsOneOf (options:texts | schedule:Name) | standing:<standing>
       | IsLateByMoreThan right:operand | relation right:operand)?`,
   relation: "word:<comparison>",
 

@@ -129,7 +129,7 @@ export { displayWidth, visibleJson, visibleText } from "./diagnostics/visible-te
 export type { ComparisonTexts, LoadedComparison, LoadedSubject, SubjectTexts } from "./driver/comparisons.ts";
 export { compareInstruments, loadComparison } from "./driver/comparisons.ts";
 export type { CoverReport } from "./driver/cover.ts";
-export { contractNamedIn, coverTemplate } from "./driver/cover.ts";
+export { contractFindings, contractNamedIn, coverTemplate } from "./driver/cover.ts";
 export type { EnactedPlan, PlanOptions } from "./driver/plans.ts";
 export { enactPlan, plansOf } from "./driver/plans.ts";
 export type { AskedStanding, NoteStanding, UnknownValue } from "./driver/portfolio.ts";

@@ -1,20 +1,26 @@
 /**
- * What an editor asks, of Langium: a grammar of the same kinds of statements, a note of as many lines as the template and stories that
- * `npm run bench -- editor` opens, the same edits and the same questions, warm. The services are those that Langium gives every
- * language; it checks references, and no types or units.
+ * What an editor asks, of Tenor as in `npm run bench -- editor` and then of Langium: a grammar of the same kinds of statements, a
+ * note of as many lines as the template and its stories, the same edit and the same questions, warm. The services are those that
+ * Langium gives every language: it checks references, and no types or units.
  *
  *     npm install --prefix bench/langium
- *     node bench/langium/run.mjs [LINES]
+ *     node bench/langium/run.mjs
  */
 import { readFileSync } from "node:fs";
 import { URI } from "langium";
 import { createServicesForGrammar } from "langium/grammar";
+import { editor, linesAsked } from "../editor.ts";
 
-const lines = Number(process.argv[2] ?? 1796);
-const rounds = 60;
+const lines = linesAsked();
+const rounds = 20;
 
 const grammar = readFileSync(new URL("notes.langium", import.meta.url), "utf8");
-const languageMetaData = { languageId: "notes", fileExtensions: [".notes"], caseInsensitive: false, mode: "production" };
+const languageMetaData = {
+  languageId: "notes",
+  fileExtensions: [".notes"],
+  caseInsensitive: false,
+  mode: "production",
+};
 const services = await createServicesForGrammar({ grammar, languageMetaData });
 const { shared, lsp } = services;
 const uri = URI.parse("file:///note.notes");
@@ -37,22 +43,28 @@ const answers = {
   rename: (params) => lsp.RenameProvider.rename(document, { ...params, newName: "Another_Name" }),
 };
 
-console.log(`Langium, ${text.split("\n").length - 1} lines, ${Math.round(text.length / 1024)} kB`);
+const ofTenor = new Map(
+  editor(Object.keys(answers)).map(({ what, figures }) => [what.replace("editor: ", ""), figures]),
+);
+console.log(`${lines} lines each, medians of ${rounds} rounds\n\n| asked | Tenor | Langium 4.4 |\n| --- | --- | --- |`);
 for (const [what, answer] of Object.entries(answers)) {
   const times = [];
-  for (let round = -10; round < rounds; round += 1) {
+  let hits = 0;
+  for (let round = -5; round < rounds; round += 1) {
     const edited = text.slice(0, at) + "1 + (2 * 3) + ".slice(0, (round + 20) % 15) + text.slice(at);
     let start = performance.now();
     document = await read(edited);
     if (what !== stroke) start = performance.now();
-    await answer({
+    const found = await answer({
       textDocument: { uri: uri.toString() },
       position: document.textDocument.positionAt(asked[(round + 20) % asked.length]),
     });
     if (round >= 0) times.push(performance.now() - start);
+    if (found !== undefined) hits += 1;
   }
-  const sorted = times.toSorted((a, b) => a - b);
-  console.log(`${what}: median ${sorted[rounds / 2].toFixed(2)} ms, least ${sorted[0].toFixed(2)} ms`);
+  if (hits === 0) throw new Error(`${what} found nothing`);
+  const median = times.toSorted((a, b) => a - b)[rounds / 2];
+  console.log(`| ${what} | ${ofTenor.get(what)} | ${median.toFixed(2)} ms |`);
 }
 
 /** The text read, linked and checked, in the place of what stood there. */
@@ -78,6 +90,7 @@ function noteOf(count) {
       "  Count: shares",
       "}",
       `Balance_${k} starts at $${k}`,
+      `/** What part ${k} comes to. */`,
       `Figure_${k} means`,
       `  the lesser of (Price_${k} * 50%, the greater of (${k === 0 ? "Price_0" : earlier(1)}, Balance_${k}))`,
       `Other_${k} means Figure_${k} * 8% + ${k < 7 ? "Price_0" : earlier(7)} - Balance_${k} / 2`,

@@ -89,6 +89,7 @@ const kinds: readonly (readonly [rule: string, words: string])[] = [
     "type",
     "a type such as `money`, `price`, `shares`, `percent`, `rate`, `number`, `date`, `time`, `yes or no` or `text`",
   ],
+  ["listOfDates", "`dates` for a list"],
 ];
 
 /** Many words in one; with fewer of them than so many each is named. */

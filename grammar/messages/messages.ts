@@ -1,4 +1,6 @@
 import type { IRecognitionException } from "chevrotain";
+import type { Token } from "../tokens.ts";
+import { tokens as t } from "../tokens.ts";
 import * as brackets from "./brackets.ts";
 import { unexpected, unfinished } from "./expectations.ts";
 import * as lines from "./misplaced-lines.ts";
@@ -9,6 +11,11 @@ import { wordings } from "./wordings/contract-wordings.ts";
 import * as statements from "./wordings/statements.ts";
 import * as values from "./wordings/values.ts";
 
+/** Behind `given X:` stands a kind, or a list; what is neither is meant as a kind. */
+function rulesAt(rules: readonly string[], previous: Token | undefined): readonly string[] {
+  return rules.at(-1) === "given" && previous?.tokenType === t.Colon ? [...rules, "type"] : rules;
+}
+
 /** A grammar error in words for people who write contracts. */
 export function explain(statement: StatementTokens, error: IRecognitionException): SyntaxFinding {
   const { tokens } = statement;
@@ -18,7 +25,7 @@ export function explain(statement: StatementTokens, error: IRecognitionException
     index: index < 0 ? tokens.length : index,
     found: index < 0 ? undefined : tokens[index],
     previous: tokens[(index < 0 ? tokens.length : index) - 1],
-    rules: error.context.ruleStack,
+    rules: rulesAt(error.context.ruleStack, tokens[(index < 0 ? tokens.length : index) - 1]),
     expected: error.message,
   };
   for (const guess of guesses) {

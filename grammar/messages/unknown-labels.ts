@@ -84,4 +84,7 @@ const meanings: readonly MeantLabel[] = [
     of: t.Account,
     help: "write `from and including: 1 day after D`",
   },
+  { words: /^(?:if|when|where|provided)$/, of: t.Notwithstanding, right: "while:" },
+  { words: /^(?:then|value|means)$/, of: t.Notwithstanding, right: "it is:" },
+  { words: /^(?:up to|limit|limited to|at most)$/, of: t.The, help: "write `up to` and the limit, without a colon" },
 ];

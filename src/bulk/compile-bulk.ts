@@ -4,6 +4,7 @@
  */
 import { invariant } from "../base/invariant.ts";
 import type { CoreProgram, Plan } from "../core/core.ts";
+import { isBusinessDay } from "../units/business-days.ts";
 import type { PlainDate } from "../units/plain-date.ts";
 import { asPlainDate, firstOfMonth } from "../units/plain-date.ts";
 import { Accounts } from "./note/accounts.ts";
@@ -324,6 +325,19 @@ class Compiler {
     );
   }
 
+  /** Whether the exchange was open on a day between the rows that has none. */
+  #lacksDay(): boolean {
+    const { rowDays, exchange } = this.#compiling.setting;
+    if (exchange === undefined) return false;
+    return rowDays.some((row, index) => {
+      const next = rowDays[index + 1] ?? row;
+      for (let day = row + 1; day < next; day += 1) {
+        if (isBusinessDay(exchange, asPlainDate(day)) === true) return true;
+      }
+      return false;
+    });
+  }
+
   #check(): void {
     const { program, gaps, plan } = this.#compiling;
     this.#compiling.section = plan.name;
@@ -333,5 +347,7 @@ class Compiler {
         what: "several series of market data",
         span: undefined,
       });
+    if (this.#lacksDay())
+      gaps.push({ section: "", what: "market data without a trading day of the exchange", span: undefined });
   }
 }

@@ -18,6 +18,7 @@ export function collectNames(tree: written.SyntaxTree): WithDiagnostics<Names> {
   const statements = placed(tree);
   const tables: Tables = emptyTables();
   for (const it of statements) declare(it, tables);
+  for (const { statement } of statements) if (statement.kind === "EventDeclaration") enterColumns(statement, tables);
   // Events first, so that what an exception speaks of is known wherever it stands.
   // A state, or an account, is what events make of it: no exception says something else.
   const displaceable = [...tables.definitions.values()].filter(
@@ -104,6 +105,9 @@ function declare({ statement, section }: Placed<written.Statement>, tables: Tabl
       break;
     case "ScheduleDeclaration":
       enterBare("Schedule", statement.name, statement, section, tables);
+      for (const field of columnsOf(statement)) {
+        enterOwned(statement.name.text, { kind: "Field", name: field.name, field }, tables);
+      }
       break;
     case "ReadingDeclaration":
       enterReading({ statement, section }, tables);
@@ -154,6 +158,18 @@ function declare({ statement, section }: Placed<written.Statement>, tables: Tabl
     default:
       assertNever(statement);
   }
+}
+
+/** What happens on each date of a list has what its row has. */
+function enterColumns({ name, happens }: written.EventDeclaration, tables: Tables): void {
+  const list = happens?.kind === "ScheduleTrigger" ? tables.noteLevel.get(happens.schedule.text)?.statement : undefined;
+  if (list?.kind !== "ScheduleDeclaration") return;
+  for (const field of columnsOf(list)) enterOwned(name.text, { kind: "Field", name: field.name, field }, tables);
+}
+
+/** What each row of a list has beside its date. */
+export function columnsOf({ dates }: written.ScheduleDeclaration): readonly written.FieldDeclaration[] {
+  return dates.kind === "GivenDates" ? dates.columns : [];
 }
 
 function enterHead(head: written.NoteHead, section: string, tables: Tables): void {

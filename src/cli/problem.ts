@@ -1,5 +1,5 @@
-import type { CheckReport, Diagnostic, DiagnosticJson, Result } from "../index.ts";
-import { checkReport, renderText, visibleText } from "../index.ts";
+import type { CheckReport, Diagnostic, DiagnosticJson, PlainDate, Result } from "../index.ts";
+import { checkReport, formatDate, renderText, visibleText } from "../index.ts";
 import type { Paint } from "./render/parts/paint.ts";
 
 /** Why an input can't be used: a finding in its text, or a file that can't be had at all. */
@@ -27,6 +27,12 @@ export const nearestHelp = (near: string): string => `the nearest is "${near}"; 
 
 export function refused(...diagnostics: readonly Problem[]): Loaded<never> {
   return { ok: false, diagnostics };
+}
+
+/** A day that an option names, before there is a note. */
+export function beforeTheNote(path: string, option: string, day: PlainDate, start: PlainDate): Loaded<never> {
+  const message = `The note exists from ${formatDate(start)}, and ${option} ${formatDate(day)} lies before it`;
+  return refused(fileProblem(path, message, `write a day from ${formatDate(start)}`));
 }
 
 export function problemsIn(...read: readonly (Loaded<unknown> | undefined)[]): Problem[] {

@@ -44,6 +44,8 @@ export interface CoreProgram {
   readonly parties: readonly string[];
   /** The deal term before whose date no event belongs to the note. */
   readonly existsFrom: string;
+  /** The deal term that is the day of maturity, where the note says which one. */
+  readonly maturesOn?: string;
   /** Name of the calendar where a scenario names none. */
   readonly calendar?: string;
   /** The place whose clock shows the note's times, where that is one whose clock is known. */

@@ -57,6 +57,7 @@ export function fromChecked(program: CheckedProgram): core.CoreProgram {
     title: head.title.text,
     parties: head.parties.map((party) => party.text),
     existsFrom: head.existsFrom.text,
+    ...(head.maturesOn && { maturesOn: head.maturesOn.text }),
     ...(head.businessDays && { calendar: head.businessDays.text }),
     ...placeOfNote(head),
     ...(head.exchange && { exchange: head.exchange.text }),
@@ -155,7 +156,7 @@ const additions: { readonly [K in StatementKind]: (it: Placed<Sound<K>>, program
   Given: (it) => ({ params: [lowerGiven(it)] }),
   // Series are known by name, with the columns that clauses read.
   SeriesDeclaration: nothing,
-  EventDeclaration: (it) => ({ events: [lowerEvent(it)] }),
+  EventDeclaration: (it, { symbols }) => ({ events: [lowerEvent(it, symbols)] }),
   StateDeclaration: (it, program) => ({ states: [lowerState(it, program)], fixings: lowerFixing(it, program) }),
   StatusDefinition: (it) => ({ states: [lowerStatus(it)], rules: lowerStatusRules(it) }),
   AccountDeclaration: (it) => ({ accounts: [lowerAccount(it)] }),

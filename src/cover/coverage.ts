@@ -71,7 +71,7 @@ export function coverageOf(parts: readonly ContractPart[], template: ClausesOfTe
 }
 
 /** A part of the text, or a number in brackets within the sentences of one: 2(a)(iii) is there where 2(a) counts `(iii)`. */
-function standsIn(parts: readonly ContractPart[], section: string): boolean {
+export function standsIn(parts: readonly ContractPart[], section: string): boolean {
   if (parts.some(({ label }) => label === section)) return true;
   const [, outer = "", number = ""] = /^(.+)(\([A-Za-z0-9]{1,5}\))$/.exec(section) ?? [];
   if (outer === "" || !standsIn(parts, outer)) return false;

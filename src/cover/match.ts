@@ -40,6 +40,10 @@ function matchesFor(sentence: Sentence, isAlone: boolean, clauses: readonly Clau
     .toSorted((a, b) => b.weight - a.weight);
   const best = weighed[0]?.weight ?? 0;
   const near = weighed.filter(({ weight }) => weight >= best / 2).slice(0, mostMatches);
+  if (near.length === 0) {
+    const terms = clauses.filter((clause) => weigher.isTermOf(sentence, clause));
+    return terms.map((clause) => ({ clause, isNamed: false }));
+  }
   return near.map(({ clause }) => ({ clause, isNamed: false }));
 }
 
@@ -109,6 +113,16 @@ class Weigher {
     const near = sentence.section === clause.section ? 1 : 0.7;
     const words = this.#wordWeight(sentence, clause) + this.#stemWeight(sentence, clause);
     return (isDefined ? defining : 0) + near * (shared * 0.6 + figures.length * 3 + words);
+  }
+
+  /** Whether a clause is a deal term with a figure of the sentence, under a name of which the sentence has at least one word in two. */
+  isTermOf(sentence: Sentence, { statement, declares, figures, sentences }: Clause): boolean {
+    if (statement.kind !== "Given" || sentences.length > 0) return false;
+    const own = this.#figures.get(sentence);
+    if (![...figures].some((it) => it !== "0" && it !== "1" && own?.has(it))) return false;
+    const words = stemsOf([...declares].join(" "));
+    const shared = words.filter((word) => this.#stems.get(sentence)?.has(word));
+    return shared.length > 0 && shared.length * 2 >= words.length;
   }
 
   /** Words that both have, the rare ones more. */

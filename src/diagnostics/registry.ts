@@ -4,13 +4,15 @@ import { contractWords } from "./registry/contract-words.ts";
 import { datedEvents } from "./registry/dated-events.ts";
 import type { Entry, Severity } from "./registry/entry.ts";
 import { evaluation } from "./registry/evaluation.ts";
+import { contractTexts } from "./registry/files/contract-texts.ts";
+import { portfolios } from "./registry/files/portfolios.ts";
+import { tables } from "./registry/files/tables.ts";
 import { inputs } from "./registry/inputs.ts";
+import { lists } from "./registry/lists.ts";
 import { logic } from "./registry/logic.ts";
 import { names } from "./registry/names.ts";
-import { portfolios } from "./registry/portfolios.ts";
 import { simulation } from "./registry/simulation.ts";
 import { syntax } from "./registry/syntax.ts";
-import { tables } from "./registry/tables.ts";
 import { types } from "./registry/types.ts";
 
 /**
@@ -28,10 +30,12 @@ export const registry = {
   ...tables,
   ...accountsOfEvents,
   ...datedEvents,
+  ...lists,
   ...inputs,
   ...comparisons,
   ...simulation,
   ...portfolios,
+  ...contractTexts,
   ...evaluation,
 };
 

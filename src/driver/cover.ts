@@ -5,6 +5,8 @@ import { staleAfter } from "../cover/changed.ts";
 import { clausesOf } from "../cover/clauses.ts";
 import type { Coverage } from "../cover/coverage.ts";
 import { coverageOf } from "../cover/coverage.ts";
+import { findingsWithoutText } from "../cover/without-text.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Result } from "../diagnostics/result.ts";
 import { SourceFile } from "../source/source-file.ts";
 import type { SyntaxTree } from "../syntax/ast.ts";
@@ -31,6 +33,13 @@ export function coverTemplate(template: NamedText, contract: string, against?: s
 function titleOf({ statements }: SyntaxTree): string {
   for (const statement of statements) if (statement.kind === "NoteHead") return statement.title.text;
   return "";
+}
+
+/** What the template names of its contract's text and the text does not have. A template that does not parse has other findings. */
+export function contractFindings(template: NamedText, contract: NamedText): readonly Diagnostic[] {
+  const { value: tree, diagnostics } = parse(new SourceFile(template.name, template.text));
+  if (diagnostics.some(({ severity }) => severity === "error")) return [];
+  return findingsWithoutText(tree, readContract(contract.text), contract.name);
 }
 
 /** The file of the contract's text that the head of a template names. */

@@ -15,7 +15,7 @@ import { lapsesBetween } from "../evaluate/answers/lapses.ts";
 import { positionAt } from "../evaluate/answers/position.ts";
 import type { Supposing } from "../evaluate/answers/powers/power-effects.ts";
 import { effectOf } from "../evaluate/answers/powers/power-effects.ts";
-import { powersOn } from "../evaluate/answers/powers/powers.ts";
+import { lookAtPowers, powersOn } from "../evaluate/answers/powers/powers.ts";
 import { judge } from "../evaluate/answers/verdict.ts";
 import type { Environment, RunFacts } from "../evaluate/evaluate.ts";
 import { factsOf, replayScenario } from "../evaluate/evaluate.ts";
@@ -238,16 +238,22 @@ export class Replay {
   fallingDue(from: PlainDate | undefined, within: Period = comingTime): Result<DueReport> {
     return this.#within(() => {
       const { day, until, replayed } = this.#ahead(from, within, new StepMeter());
-      const due = arisingBetween(replayed, day, until);
-      const now = replayed.run.endOf(day, replayed.run.now);
-      return {
-        start: replayed.run.start,
-        from: day,
-        until,
-        ...describedDue(due, replayed),
-        breaches: [],
-        lapses: describeLapses(lapsesBetween(replayed, now, until)),
-      };
+      return arising(day, until, replayed);
+    });
+  }
+
+  /** What falls due after the last day, as in `fallingDue`, and what each party may do as it ends: from one run of the timeline. */
+  standing(within: Period = comingTime): Result<{ readonly next: DueReport; readonly powers: PowersReport }> {
+    return this.#within(() => {
+      const { machine } = this.template;
+      const { lastDay: day } = this.#replayed();
+      const until = later(day, within);
+      const { soFar, known } = this.#knownBy(day, new StepMeter());
+      const look = lookAtPowers(day, machine);
+      const replayed = replayScenario(machine, soFar, known, until, look.daily);
+      const next = arising(day, until, replayed);
+      const powers = look.found(replayed).map((it) => describePower(it, day, undefined));
+      return { next, powers: { start: replayed.run.start, on: day, powers } };
     });
   }
 
@@ -353,6 +359,20 @@ export class Replay {
 /** Runs a scenario: its answers, its journal, what is owed. The same as `new Replay(template, loaded).outcome()`. */
 export function runScenario(template: Template, loaded: LoadedScenario): Result<ScenarioRun> {
   return new Replay(template, loaded).outcome();
+}
+
+/** What is not owed yet as a day ends and falls due until another, and powers that end. */
+function arising(day: PlainDate, until: PlainDate, replayed: Replayed): DueReport {
+  const due = arisingBetween(replayed, day, until);
+  const now = replayed.run.endOf(day, replayed.run.now);
+  return {
+    start: replayed.run.start,
+    from: day,
+    until,
+    ...describedDue(due, replayed),
+    breaches: [],
+    lapses: describeLapses(lapsesBetween(replayed, now, until)),
+  };
 }
 
 /** How far a run looks ahead at its end. */

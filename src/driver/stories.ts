@@ -1,4 +1,5 @@
 /** The stories of a template, checked as scenarios are: each is made a scenario as data, with places in the template. */
+import { groupBy } from "../base/group-by.ts";
 import type { CheckedProgram } from "../checked/ast.ts";
 import { statementsOf } from "../checked/ast.ts";
 import { fixedValue } from "../checked/constants.ts";
@@ -33,11 +34,13 @@ export function storyFindings(checked: CheckedProgram, core: () => CoreProgram):
 function continued(story: Story, byTitle: ReadonlyMap<string, Story>): Story {
   const before = story.setUp && byTitle.get(story.setUp.text);
   if (before === undefined) return story;
-  const { terms, events } = continued(before, byTitle);
+  const { terms, rows, events } = continued(before, byTitle);
   const own = new Set(story.terms.map(({ name }) => name.text));
+  const lists = new Set(story.rows.map(({ list }) => list.text));
   return {
     ...story,
     terms: [...terms.filter(({ name }) => !own.has(name.text)), ...story.terms],
+    rows: [...rows.filter(({ list }) => !lists.has(list.text)), ...story.rows],
     events: [...events, ...story.events],
   };
 }
@@ -46,14 +49,27 @@ function isWithin(inner: Span, outer: Span): boolean {
   return inner.source === outer.source && inner.start >= outer.start && inner.end <= outer.end;
 }
 
-function dataOf({ title, terms, readings, events }: Story, twice: Diagnostic[]): JsonObject {
-  const given = { kind: "object", members: eachKeyOnce(terms.map(memberOf), twice), span: title.span } as const;
+function dataOf({ title, terms, rows, readings, events }: Story, twice: Diagnostic[]): JsonObject {
+  const members = [...terms.map(memberOf), ...listsOf(rows, twice)];
+  const given = { kind: "object", members: eachKeyOnce(members, twice), span: title.span } as const;
   eachKeyOnce(
     readings.map(({ name, choice }) => keyed(name.text, textOf(choice), name.span)),
     twice,
   );
   const items = events.map((event) => eventOf(event, twice));
   return objectOf([keyed("terms", given), keyed("events", { kind: "array", items, span: title.span })], title.span);
+}
+
+/** A list with its rows, where its first row stands. */
+function listsOf(rows: Story["rows"], twice: Diagnostic[]): JsonMember[] {
+  return [...groupBy(rows, ({ list }) => list.text)].flatMap(([list, own]) => {
+    const items = own.map(({ on, fields, span }) => {
+      const day = keyed("on", textOf({ text: shown(on.span), span: on.span }));
+      return objectOf([day, ...fields.map(memberOf)], span, twice);
+    });
+    const [first] = own;
+    return first === undefined ? [] : [keyed(list, { kind: "array", items, span: first.list.span })];
+  });
 }
 
 function eventOf({ on, at, event, id, refersTo, fields, span }: StoryEvent, twice: Diagnostic[]): JsonObject {

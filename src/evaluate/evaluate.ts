@@ -99,7 +99,8 @@ export function completed({ program, compiler }: Machine, scenario: Scenario, en
   );
   const traded = program.tradedSeries === undefined ? undefined : series.get(program.tradedSeries);
   const trading = exchange && tradingCalendar(exchange, traded?.days ?? []);
-  const inputs: RunInputs = { terms, readings: new Map(chosen), series, traded, calendar, trading };
+  const { lists } = scenario;
+  const inputs: RunInputs = { terms, lists, readings: new Map(chosen), series, traded, calendar, trading };
   const run = new Run(program, inputs, asPlainDate(0), defaultLimits);
   // A default may be another deal term, which then comes first; circles were refused by the checker.
   const seen = new Set<string>();

@@ -106,8 +106,13 @@ const kindsAt: Readonly<Partial<Record<Level, readonly Expression["kind"][]>>> =
   chain: ["MemberReference"],
 };
 
+const continues = (it: Expression): boolean =>
+  (it.kind === "NameReference" || it.kind === "UnderSection") && it.continues === true;
+const printContinues = (it: Expression): string => (continues(it) ? " is continuing" : "");
+
 function levelOf(expression: Expression): Level {
   const { kind } = expression;
+  if (continues(expression)) return "test";
   if (kind === "Arithmetic") return levelsOfOperators[expression.operator];
   if (kind === "NumberLiteral" && expression.digits.startsWith("-")) return "raised";
   if (kind === "NumberLiteral") return isTime(expression.unit) ? "dated" : "primary";
@@ -172,7 +177,7 @@ const printers: (expression: Expression, parts: Parts) => string = byKind({
   MinorUnit: () => "a cent",
   Today: () => "today",
   DayEnded: () => "the day has ended",
-  NameReference: (e) => e.name.text,
+  NameReference: (e) => e.name.text + printContinues(e),
   ItsReference: (e) => `${e.isSaid ? "it is" : "its"} ${e.isPrevious ? "previous " : ""}${e.name.text}`,
   ThisReference: (e) => `this ${e.event.text}`,
   MemberReference: (e, { closed }) => `${closed(e.target)}'s ${e.name.text}`,
@@ -190,7 +195,7 @@ const printers: (expression: Expression, parts: Parts) => string = byKind({
   Adjusted: (e, { at }) => `${at(e.date, "condition")}${printMoved(e)}`,
   AsOf: (e, { at, bare, date }) =>
     `${e.value.kind === "AsOf" ? bare(e.value) : at(e.value, "chain")} as of ${date(e.date)}`,
-  UnderSection: (e) => `${e.name.text} under ${printSections(e.sections)}`,
+  UnderSection: (e) => `${e.name.text} under ${printSections(e.sections)}${printContinues(e)}`,
   Measure: printMeasure,
   InterestOn: (e, { at, range, indent }) => {
     const head = isOne(e.base)
@@ -233,6 +238,7 @@ const printers: (expression: Expression, parts: Parts) => string = byKind({
   ScheduledTest: (e, { at }) => `${at(e.value, "operand")} is one of ${e.schedule.text}`,
   Not: (e, { at, bare }) => {
     if (e.condition.kind === "ItsReference" && e.condition.isSaid) return `it is not ${e.condition.name.text}`;
+    if (continues(e.condition)) return bare(e.condition).replace(/is continuing$/, "is not continuing");
     return e.condition.kind === "Not" ? `not (${bare(e.condition)})` : `not ${at(e.condition, "test")}`;
   },
   Logic: printLogic,

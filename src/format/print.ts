@@ -193,6 +193,7 @@ function printNoteHead(s: NoteHead): string {
     s.parties.length > 0 && `parties: ${s.parties.map(({ text }) => text).join(", ")}`,
     s.currencies && `currencies: ${s.currencies.map(({ text }) => text).join(", ")}`,
     s.existsFrom && `exists from: ${s.existsFrom.text}`,
+    s.maturesOn && `matures on: ${s.maturesOn.text}`,
     s.businessDays && `business days: ${quoted(s.businessDays)}`,
     s.timesIn && `times are in: ${quoted(s.timesIn)}`,
     s.contractText && `text: ${quoted(s.contractText)}`,
@@ -270,6 +271,9 @@ function printSchedule(s: ScheduleDeclaration): string {
   const begins = s.begins && `first period begins: ${value(s.begins)}`;
   if (dates.kind === "JoinedDates") {
     return block(`${s.name.text} are ${listed(dates.parts.map(printDatesPart))}`, [begins]);
+  }
+  if (dates.kind === "GivenDates") {
+    return block(`given ${s.name.text}: dates${dates.isOptional ? ", if any" : ""}`, dates.columns.map(printField));
   }
   const { cycle, range, moved } = dates;
   return block(
@@ -488,6 +492,7 @@ function printStory(s: Story): string {
     ...s.terms.map(
       ({ name, value }) => [name, `with: ${name.text} = ${printBeforeOn(value, "operand", indent)}`] as const,
     ),
+    ...s.rows.map((it) => [it, printStoryRow(it)] as const),
     ...s.readings.map(({ name, choice }) => [name, `reading: ${quoted(name)} = ${quoted(choice)}`] as const),
     ...s.market.map((it) => [it, printMarketFile(it)] as const),
     ...(s.calendar === undefined ? [] : [[s.calendar, `calendar: ${quoted(s.calendar)}`] as const]),
@@ -513,6 +518,12 @@ function printStoryEvent(s: StoryEvent): string {
   const refersTo = optional(" for ", s.refersTo && quoted(s.refersTo));
   const fields = s.fields.map((field) => `, ${field.name.text} ${printBehindName(field.value, indent)}`);
   return `on ${afterOn(printDate(s.on, indent))}${time}: ${s.event.text}${id}${refersTo}${fields.join("")}`;
+}
+
+/** A row of a list. */
+function printStoryRow({ list, on, fields }: Story["rows"][number]): string {
+  const columns = fields.map((field) => `, ${field.name.text} ${printBehindName(field.value, indent)}`);
+  return `with: ${list.text} on ${afterOn(printDate(on, indent))}${columns.join("")}`;
 }
 
 function printExpectation(s: StoryExpectation): string {

@@ -6,6 +6,7 @@ import type { JsonDocument } from "./json.ts";
 import { readJson } from "./json.ts";
 import { textIn } from "./scenario/context.ts";
 import { rowFilesIn } from "./scenario/event-rows.ts";
+import { listFilesIn } from "./scenario/lists.ts";
 import { marketFilesIn } from "./scenario/market-files.ts";
 import type { ShapeProblem } from "./scenario-shape.ts";
 import { shapeProblems } from "./scenario-shape.ts";
@@ -32,7 +33,7 @@ export interface ScenarioFiles {
   readonly market: readonly MarketFile[];
   /** A path, or the name of a built-in calendar. */
   readonly calendar?: string | undefined;
-  /** Files whose rows are events. */
+  /** Files whose rows are events, or those of a list among the deal terms. */
   readonly rows: readonly string[];
 }
 
@@ -61,7 +62,7 @@ export function filesOf({ document, shape }: ScenarioFile): Result<ScenarioFiles
   const text = textIn(root, "note");
   const note = text && referenceFrom(text.text);
   if (note === undefined || stops) return { ok: false, diagnostics: shape.map((it) => it.found) };
-  const rows = [...new Set(rowFilesIn(root).map(({ file }) => file))];
+  const rows = [...new Set([...rowFilesIn(root).map(({ file }) => file), ...listFilesIn(root)])];
   return { ok: true, value: { note, market: marketFilesIn(root), calendar: textIn(root, "calendar")?.text, rows } };
 }
 

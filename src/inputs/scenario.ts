@@ -9,6 +9,7 @@ import { asObjects, objectsIn, ReadingContext, textIn } from "./scenario/context
 import type { RowTexts } from "./scenario/event-rows.ts";
 import { eventsOfRows } from "./scenario/event-rows.ts";
 import { readEvents } from "./scenario/events.ts";
+import { readLists } from "./scenario/lists.ts";
 import { checkMarketFiles } from "./scenario/market-files.ts";
 import { readQuestion } from "./scenario/questions.ts";
 import { readIds } from "./scenario/references.ts";
@@ -53,6 +54,7 @@ function readParts(root: JsonNode, rows: RowTexts, context: ReadingContext): Sce
     title: textIn(root, "title")?.text,
     note: context.note,
     terms: readTerms(root, context),
+    lists: readLists(root, rows, context),
     readings: readReadings(root, context),
     events: readEvents(events, ids, startOfNote(root, context), context),
     through: context.readDay(root, "through")?.day,
@@ -69,6 +71,7 @@ export function storyProblems(story: JsonNode, program: CoreProgram): readonly D
   const listed = objectsIn(story, "events");
   const ids = readIds(listed, context);
   readTerms(story, context);
+  readLists(story, new Map(), context);
   const events = readEvents(listed, ids, startOfNote(story, context), context);
   return [...context.problems.list(), ...reviewTimeline(events, program)];
 }
@@ -112,6 +115,7 @@ export function scenarioOf(story: Story): Scenario {
     name: story.name,
     title: story.name,
     terms: story.terms,
+    lists: story.lists,
     readings: story.readings,
     events: story.events,
     ask: story.expectations.map(({ expected, ...question }) => ({ ...question, expect: expected })),

@@ -1,5 +1,16 @@
 import { byKind } from "../base/by-kind.ts";
-import type { Askable, CoreProgram, EventType, Expr, Field, Param, Reading, Series, ValueType } from "../core/core.ts";
+import type {
+  Askable,
+  CoreProgram,
+  EventType,
+  Expr,
+  Field,
+  Param,
+  Reading,
+  Schedule,
+  Series,
+  ValueType,
+} from "../core/core.ts";
 import { theMarket } from "../units/market-columns.ts";
 import { plainValue } from "../units/render-value.ts";
 import { unitName } from "../units/value-type.ts";
@@ -31,7 +42,7 @@ export function templateSchema(program: CoreProgram): JsonSchema {
       scenario: { ...properties.scenario, description: "The scenario's name; by default that of its file." },
       title: { ...properties.title, description: "What happens, in a sentence." },
       note: { ...properties.note, description: "The name of the template under terms/, or a path to it." },
-      terms: termsSchema([...program.params.values()]),
+      terms: termsSchema([...program.params.values()], [...program.schedules.values()]),
       readings: readingsSchema([...program.readings.values()]),
       market: marketSchema([...program.series.values()]),
       calendar: calendarSchema(program),
@@ -115,16 +126,39 @@ function rowsSchema(events: readonly EventType[]): JsonSchema {
   };
 }
 
-function termsSchema(params: readonly Param[]): JsonSchema {
+function termsSchema(params: readonly Param[], schedules: readonly Schedule[]): JsonSchema {
+  const lists = schedules.flatMap(({ dates, rows }) => (dates.made === "given" ? [{ ...dates, rows }] : []));
   return {
     description: "The deal terms by name.",
     type: "object",
-    required: params.filter(({ initial, isOptional }) => initial === undefined && !isOptional).map(({ name }) => name),
+    required: [
+      ...params.filter(({ initial, isOptional }) => initial === undefined && !isOptional).map(({ name }) => name),
+      ...lists.filter(({ isOptional }) => !isOptional).map(({ rows }) => rows.name),
+    ],
     additionalProperties: false,
-    properties: Object.fromEntries(
-      params.map((param) => [param.name, declaredSchema(param, param.initial, param.isOptional)]),
-    ),
+    properties: Object.fromEntries([
+      ...params.map((param) => [param.name, declaredSchema(param, param.initial, param.isOptional)] as const),
+      ...lists.map(({ rows }) => [rows.name, listSchema(rows)] as const),
+    ]),
   };
+}
+
+/** Rows in order of their days, or a file that has them. */
+function listSchema({ name, section, fields }: EventType): JsonSchema {
+  const columns = [...fields.values()];
+  const { on } = scenarioSchema.properties.events.items.properties;
+  const row = {
+    description: "A row.",
+    type: "object",
+    required: ["on", ...columns.filter(({ isOptional }) => !isOptional).map((column) => column.name)],
+    additionalProperties: false,
+    properties: {
+      on: { ...on, description: "The day." },
+      ...Object.fromEntries(columns.map((column) => [column.name, fieldSchema(column)])),
+    },
+  };
+  const file = { description: "A CSV file with these columns, its path from this file.", type: "string", minLength: 1 };
+  return { description: `${inSection(section)}${name}`, anyOf: [{ type: "array", items: row }, file] };
 }
 
 function readingsSchema(readings: readonly Reading[]): JsonSchema {

@@ -54,7 +54,7 @@ export function writtenForm(expression: Expression): string {
 }
 
 /** What a node has beside what is written: its place, and what a checked node has over one that is only written. */
-const unwritten = new Set(["span", "type", "isOptional", "meaning", "handed", "isSaid", "content"]);
+const unwritten = new Set(["span", "type", "isOptional", "meaning", "handed", "isSaid", "content", "continues"]);
 
 // A table, so that a new kind of expression fails to compile until it is named here.
 const expressionKinds: Readonly<Record<Expression["kind"], true>> = {

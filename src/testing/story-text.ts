@@ -1,5 +1,5 @@
 /** A story as text, from what was made of another one. */
-import type { CoreProgram, MarketFile, Story, StoryEvent, Value, ValueType } from "../core/core.ts";
+import type { CoreProgram, ListRow, MarketFile, Story, StoryEvent, Value, ValueType } from "../core/core.ts";
 import { wordsOf } from "../source/span.ts";
 import { formatDate } from "../units/plain-date.ts";
 import { renderValue } from "../units/render-value.ts";
@@ -10,11 +10,12 @@ import { plainNumber } from "../units/value-type.ts";
 export function openStoryText(
   program: CoreProgram,
   title: string,
-  { terms, readings, market, calendar, events }: Pick<Story, "terms" | "readings" | "market" | "calendar" | "events">,
+  { terms, lists, readings, market, calendar, events }: StoryParts,
   notes: readonly string[],
 ): string {
   const lines = [
     ...[...terms].map(([name, value]) => `with: ${name} = ${written(value, program.params.get(name)?.type)}`),
+    ...[...(lists ?? [])].flatMap(([name, rows]) => rows.map((row) => rowText(program, name, row))),
     ...[...readings].map(([name, choice]) => `reading: "${name}" = "${choice}"`),
     ...market.map(marketText),
     ...(calendar === undefined ? [] : [`calendar: "${calendar}"`]),
@@ -22,6 +23,15 @@ export function openStoryText(
     ...notes.map((note) => `-- ${note}`),
   ];
   return `test "${title.replaceAll('"', "'")}"\n${lines.map((line) => `  ${line}\n`).join("")}`;
+}
+
+/** The parts of a story that are written out. */
+type StoryParts = Pick<Story, "terms" | "readings" | "market" | "calendar" | "events"> & Partial<Pick<Story, "lists">>;
+
+function rowText({ schedules }: CoreProgram, name: string, { on, fields }: ListRow): string {
+  const types = schedules.get(name)?.rows.fields;
+  const columns = [...fields].map(([column, value]) => `, ${column} ${written(value, types?.get(column)?.type)}`);
+  return `with: ${name} on ${formatDate(on)}${columns.join("")}`;
 }
 
 function marketText({ span }: MarketFile): string {

@@ -31,7 +31,7 @@ import {
  * | actual/actual AFB | as they are | 366 with a 29 February among them, else 365; a whole year is one |
  * | 30/360 | of months of 30 days (bond basis): a 31st is the 30th at the start, and at the end after a start on the 30th or 31st | 360 |
  * | 30E/360 | of months of 30 days (Eurobond basis): a 31st is the 30th at either end | 360 |
- * | 30E/360 ISDA | the same, and the last of February is the 30th, too | 360 |
+ * | 30E/360 ISDA | the same, and the last of February is the 30th, too, unless the note matures on it | 360 |
  * | 30U/360 | as 30/360; after a start on the last of February that is a 30th, and so is the last of February at the end (US) | 360 |
  * | business/252 | business days | 252 |
  *
@@ -55,6 +55,8 @@ export interface DayCounting {
   readonly periods?: InterestPeriods | undefined;
   /** Which days are business days. */
   readonly calendar?: Calendar | undefined;
+  /** By 30E/360 ISDA, the last day of February is no 30th at the end of a stretch that ends with the maturity. */
+  readonly maturity?: PlainDate | undefined;
 }
 
 /** Periods of so many months, one of which begins on the anchor; the others by its day of the month, both ways. */
@@ -82,7 +84,7 @@ export function overRange(counting: DayCounting, end: PlainDate): DayCounting {
 export function daysIn(
   from: PlainDate,
   to: PlainDate,
-  { name, calendar }: DayCounting,
+  { name, calendar, maturity }: DayCounting,
   start: PlainDate = from,
 ): number {
   switch (name) {
@@ -100,7 +102,7 @@ export function daysIn(
     case "30E/360":
       return monthDays(to, endsOnThirtieth(to)) - monthDays(from, endsOnThirtieth(from));
     case "30E/360 ISDA":
-      return monthDays(to, isLastOfMonth(to)) - monthDays(from, isLastOfMonth(from));
+      return monthDays(to, isLastOfMonth(to)) - monthDays(from, isLastOfMonth(from)) - leftOut(from, to, maturity);
     case "business/252":
       return to < from ? -businessDaysIn(to, from, calendar) : businessDaysIn(from, to, calendar);
     default:
@@ -209,6 +211,14 @@ function daysFrom(start: PlainDate, to: PlainDate, keepsFebruary: boolean): numb
 function monthDays(date: PlainDate, isThirtieth: boolean): number {
   const { year, month, day } = partsOf(date);
   return 360 * year + 30 * month + (isThirtieth ? 30 : day);
+}
+
+/** ISDA 2006, 4.16(h)(ii): days that are counted behind the last of February, but not where the note matures on it. */
+function leftOut(from: PlainDate, to: PlainDate, maturity: PlainDate | undefined): number {
+  if (maturity === undefined || !isLastOfFebruary(maturity)) return 0;
+  const days = 30 - partsOf(maturity).day;
+  if (from < maturity && maturity <= to) return days;
+  return to < maturity && maturity <= from ? -days : 0;
 }
 
 const endsOnThirtieth = (date: PlainDate): boolean => partsOf(date).day >= 30;

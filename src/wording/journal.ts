@@ -137,7 +137,11 @@ function passedOverWords({ date, movedTo, names }: DatePassedOver): Words {
 }
 
 function tooMuch(of: AmountLeftOver["of"], amount: string): string {
-  const [what, than] = of === "payment" ? ["payment", "all that it is applied to"] : ["conversion", "what is owed"];
+  const [what, than] = {
+    payment: ["payment", "all that it is applied to"],
+    convert: ["conversion", "what is owed"],
+    "fall due": ["amount that falls due", "what has accrued"],
+  }[of];
   return `${amount} of the ${what} is left over: it is more than ${than}`;
 }
 

@@ -111,3 +111,23 @@ describe("a deadline that is counted from today", () => {
         "for each Call, the Borrower must give Report by its Call Day called Reporting\n",
     ));
 });
+
+describe("a power that each event has through a day before its own", () => {
+  const power = (by: string, definitions = "") =>
+    "Coupon Dates are every 6 months from but excluding Issue Date to and including 2025-01-02\nevent Coupon Due on each of Coupon Dates\n" +
+    `event Election for Coupon Due by Borrower\n  Form: "cash", "notes"\n${definitions}for each Coupon Due, the Borrower may give Election by ${by} called Form of Coupon\n  electing: its Form\n  if none is made: "cash"\n`;
+
+  test.each([
+    ["so many days", "«10 days before its date»", ""],
+    ["by a name of its own", "«its Last Day»", "Last Day for each Coupon Due means 5 business days before its date\n"],
+    ["the business day before", "«the last business day before its date»", ""],
+  ])("%s", (_, by, definitions) =>
+    expectFinding(power(by, definitions), "TN4099", "is over by then", "in place of `for Coupon Due`"),
+  );
+
+  test.each([
+    ["on its day", "its date"],
+    ["moved back, which may be its day", "(its date, preceding)"],
+    ["behind it", "3 days after its date"],
+  ])("not %s", (_, by) => expectNoFinding(power(by)));
+});

@@ -319,7 +319,12 @@ describe("what is declared", () => {
 describe("duties, prohibitions and defaults", () => {
   expectEach([
     ["a duty of nobody", "the «Lender» must give Reply by today called Answer", "TN2007", "`Lender`"],
-    ["a duty to nobody", "the Borrower must pay $1 to «Lender» by today called Payment", "TN2007", "`Lender`"],
+    [
+      "a duty to nobody",
+      "the Borrower must pay $1 to «Lender» by today while Reply has not happened called Payment",
+      "TN2007",
+      "`Lender`",
+    ],
     ["a duty to give what is no event", "the Borrower must give «Repli» by today called Answer", "TN2006", "`Repli`"],
     [
       "a duty for each of what is no event",
@@ -409,4 +414,16 @@ test.each([
     expect(finding?.message).toContain(`\`Value\` is ${kind}`);
     expect(finding?.help).toContain(`\`${example}\``);
   },
+);
+
+test.each([
+  ["on", "on «Notice Given»\n  Balance rises by its Amount\n"],
+  ["on, with a condition", "on «Notice Given» if its Amount is more than $5\n  Balance rises by its Amount\n"],
+])("an event as the day of a rule is one finding: %s", (_, rule) =>
+  expectFinding(
+    `event Notice Given\n  Amount: money\nBalance starts at $0\n${rule}`,
+    "TN2011",
+    "the day of a rule belongs here",
+    "stands under `when Notice Given`",
+  ),
 );

@@ -37,7 +37,9 @@ describe("a deal term", () => {
     ],
     [
       "whose name a duty has as well",
-      used(`${notice}the Borrower must pay its Amount to Holder by today for each Notice called Cap\n`),
+      used(
+        `${notice}the Borrower must pay its Amount to Holder by today while today is Issue Date for each Notice called Cap\n`,
+      ),
       ["TN4030 Cap"],
     ],
     [

@@ -70,3 +70,13 @@ test("a template that does not parse is refused", async () => {
     out: "",
   });
 });
+
+test("check reads the contract that the head names: a section that it lacks is a finding, and so is a text that is not there", async () => {
+  const own = mkdtempSync(join(folder, "check-"));
+  const path = join(own, "harbour-note.tenor");
+  writeFileSync(path, readFileSync(note, "utf8").replace('section 2.1 "Payment"', 'section 2.9 "Payment"'));
+  expect((await tenor(["check", path])).out).toContain("harbour-note.txt");
+  writeFileSync(join(own, "harbour-note.txt"), readFileSync("test/data/cover/harbour-note.txt", "utf8"));
+  expect((await tenor(["check", path])).out).toContain("warning[TN5241]: The contract's text has no section 2.9\n");
+  expect((await tenor(["check", note])).out).not.toContain("TN5241");
+});

@@ -390,3 +390,39 @@ describe("refuses", () => {
     expect(ran.err).toContain("can't be run again: --within");
   });
 });
+
+describe("simulations", () => {
+  const template = "terms/discount-to-average.tenor";
+  const subject = `${template}?Principal=500000&Issue Date=2026-01-05&Maturity Date=2026-07-06`;
+  const plan = ["--plan", "a tranche every ten trading days", "--through", "2026-07-10"];
+  const asked = ["--model", "gbm?volatility=80%&price=1&volume=400000", "--paths", "60", "--threads", "1"];
+
+  test.each([
+    ["of a template with terms, checked", [subject, ...plan, ...asked, "--check", "2"]],
+    ["with variants", [subject, ...plan, ...asked, "--sweep", "Principal=400000,500000", "--best", "holder"]],
+    ["of a template by its name", [subject.replace(/^terms.|.tenor/g, ""), ...plan, ...asked, "--seed", "7"]],
+    ["of a scenario", [note, "--model", "gbm?volatility=90%&price=0.055", "--paths", "2", "--exact", "--threads", "1"]],
+  ])("a result %s is made again to the byte", async (_name, args) => {
+    const path = await resultOf(["simulate", ...args]);
+    expect(await verified(path)).toMatchObject({ agrees: true, differs: [] });
+  });
+
+  test("an edited figure and an edited seed are seen", async () => {
+    const args = ["simulate", subject, ...plan, ...asked];
+    const edited = await resultOf(args, (text) => text.replace(/"paths": 60/, '"paths": 61'));
+    expect((await verified(edited)).differs).toMatchObject([{ what: "result", at: "/paths", was: 61, now: 60 }]);
+    const other = await resultOf(args, (text) => text.replaceAll('"seed": "1"', '"seed": "2"'));
+    expect((await verified(other)).differs.length).toBeGreaterThan(1);
+  });
+
+  test("another template is named, and a file out of reach is not read", async () => {
+    const args = ["simulate", subject, ...plan, ...asked];
+    const changed = await resultOf(args, (text) => text.replace(hashOf(template), "0".repeat(64)));
+    expect((await verified(changed)).differs).toMatchObject([{ what: "template", now: hashOf(template) }]);
+    const away = await resultOf(args, (text) =>
+      text.replaceAll('"model": "gbm?', '"model": "bootstrap?file=/etc/hostname&'),
+    );
+    const { status, err } = await tenor(["verify", away]);
+    expect([status, err]).toEqual([1, expect.stringContaining("outside")]);
+  });
+});

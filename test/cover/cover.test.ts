@@ -1,9 +1,9 @@
 /** A contract's text against its template, on a note made for it: every status, and what only one of the two has. */
 import { readFileSync } from "node:fs";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readContract } from "../../src/contract/contract-text.ts";
 import { figuresOf, termsDefined } from "../../src/cover/words.ts";
-import { coverTemplate } from "../../src/index.ts";
+import { contractFindings, coverTemplate } from "../../src/index.ts";
 
 const name = "test/data/cover/harbour-note.tenor";
 const note = readFileSync(name, "utf8");
@@ -164,4 +164,40 @@ test("terms that a text defines stand in quotes", () => {
 
 test("the text of the example itself has the parts that its template has", () => {
   expect(readContract(contract).map(({ label }) => label)).toContain("1.2(a)");
+});
+
+describe("a deal term of the head", () => {
+  const terms = note
+    .replace("given Principal: money\n", "given Principal Amount: money = $400,000\n")
+    .replaceAll("starts at Principal", "starts at Principal Amount");
+  const of = (sentence: string) =>
+    statusOf(covered(terms, contract.replace("1.2 ", `1.9 Amount. ${sentence}\n\n1.2 `)))["1.9 1"];
+
+  test.each([
+    ["whose figure and name the sentence has", "The principal of this Note is $400,000.", "encoded Principal Amount?"],
+    ["whose figure alone it has", "The Company pays a fee of $400,000.", "uncovered"],
+    ["whose name alone it has", "The principal amount is paid by wire.", "uncovered"],
+  ])("says a sentence elsewhere: one %s", (_, sentence, status) => expect(of(sentence)).toBe(status));
+});
+
+describe("what a template names and the text does not have", () => {
+  const against = (template: string, text = contract) =>
+    contractFindings({ name, text: template }, { name: "harbour-note.txt", text }).map(({ code, message }) => [
+      code,
+      message,
+    ]);
+
+  test("is a finding of the template, once for each section", () => {
+    const moved = note
+      .replace('section 2.1 "Payment"', 'section 2.9 "Payment"')
+      .concat('section 2.9 "Payment"\nLate holds when Principal is $1\n');
+    expect(against(moved)).toEqual([["TN5241", "The contract's text has no section 2.9"]]);
+    const beyond = note.replace("sentence 2\nMarket Price", "sentence 12\nMarket Price");
+    expect(against(beyond)).toEqual([["TN5242", "Section 1.2(a) of the contract's text has no sentence 12"]]);
+  });
+
+  test("is nothing where all is there, or where the template does not parse", () => {
+    expect(against(note)).toEqual([]);
+    expect(against(`${note}section 9.9 "None"\nA means means\n`)).toEqual([]);
+  });
 });

@@ -22,7 +22,7 @@ test("slugs name one finding each", () => {
 test("a code lies in the band of what it is about", () => {
   const languages = codes.map((code) => `${code.slice(0, 3)} ${entryOf(code).language}`);
   const allowed =
-    /^TN[12346] tenor$|^TN5 (scenario|market|calendar|story|binding|subject|model|portfolio|table)$|^TN6 scenario$/;
+    /^TN[12346] tenor$|^TN5 (scenario|market|calendar|story|binding|subject|model|portfolio|table|contract)$|^TN6 scenario$/;
   expect(languages.filter((it) => !allowed.test(it))).toEqual([]);
 });
 

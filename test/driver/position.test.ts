@@ -145,3 +145,60 @@ role "principal left": Left
   // Of the first alone, then 100 + 50.
   expect(owed).toEqual(["100", "150"]);
 });
+
+describe("totals take in all values of a role", () => {
+  const head = `note "Tranches"
+  language: 1
+  parties: Borrower, Holder
+  exists from: Issue Date
+given Issue Date: date = 2024-01-02
+section 1 "Principal"
+event Tranche Drawn by Borrower
+  Amount: money
+event Tranche Failed for Tranche Drawn
+Left for each Tranche Drawn starts at its Amount
+role "principal left": Left
+`;
+  const drawn = (id: string, Amount: string) => ({ on: "2024-01-10", event: "Tranche Drawn", id, Amount });
+  const failed = (id: string) => ({ on: "2024-01-20", event: "Tranche Failed", for: id });
+  const owedInAll = (statements: string, ...events: readonly Readonly<Record<string, unknown>>[]) => {
+    const small = ensured(compile(head + statements, "tranches.tenor"));
+    const scenario = {
+      scenario: "s",
+      note: "n",
+      terms: {},
+      events: [drawn("a", "100"), drawn("b", "50"), ...events],
+      ask: [],
+    };
+    const [position] = ensured(
+      new Replay(small, ensured(loadScenarioData(small, scenario))).positions([day("2024-01-31")]),
+    );
+    return position;
+  };
+  const inDefault =
+    "Default Sum for each Tranche Drawn is money, at first not set\nwhen Tranche Failed\n  its Tranche Drawn's Default Sum becomes 2 * its Tranche Drawn's Left\nrole \"default amount\": Default Sum\n";
+
+  // 2 * 100 + 2 * 50.
+  test("the default amounts of several events", () =>
+    expect(owedInAll(inDefault, failed("a"), failed("b"))?.owed).toMatchObject({
+      amount: "300",
+      of: ["default amount"],
+    }));
+
+  test("none where only some have one", () =>
+    expect(owedInAll(inDefault, failed("a"))?.owed).toMatchObject({
+      because: expect.stringContaining("Default Sum"),
+    }));
+
+  // 100 + 50.
+  test("principal where none has one", () =>
+    expect(owedInAll(inDefault)?.owed).toMatchObject({ amount: "150", of: ["principal left"] }));
+
+  // 30 and 20 of 1,000 shares.
+  test("shares that the holder has in two ways", () =>
+    expect(
+      owedInAll(
+        'Converted starts at 30 shares, not restated for splits\nPaid In starts at 20 shares, not restated for splits\nAll Shares starts at 1,000 shares, not restated for splits\nrole "shares to the holder": Converted\nrole "shares to the holder": Paid In\nrole "shares outstanding": All Shares\n',
+      )?.dilution?.amount,
+    ).toBe("0.05"));
+});

@@ -21,6 +21,7 @@ import { mistakesIn } from "../support/recomputation/recompute.ts";
 
 /** What happens and what is asked, as in a scenario file; the note exists from 2 January 2024. */
 export interface Timeline {
+  readonly terms?: Readonly<Record<string, unknown>>;
   readonly events?: readonly Readonly<Record<string, unknown>>[];
   readonly ask: readonly {
     readonly value: string;
@@ -104,7 +105,10 @@ export function dueFactsOf(statements: string, timeline: Timeline, on: string, d
 }
 
 export function templateOf(statements: string): Template {
-  return ensured(compile(`${head}${statements}\n`));
+  // Lines of the head may stand before the statements.
+  const [lines = ""] = /^(?: {2}.*\n)*/.exec(statements) ?? [];
+  const whole = head.replace("given Issue Date", `${lines}given Issue Date`);
+  return ensured(compile(`${whole}${statements.slice(lines.length)}\n`));
 }
 
 function outcomeFor(template: Template, timeline: Timeline): Outcome {
@@ -124,8 +128,8 @@ export function explainedOutcome(template: Template, story: LoadedScenario): Out
   return outcome;
 }
 
-function loaded(template: Template, { events = [], ask, prices }: Timeline): LoadedScenario {
-  const scenario = { scenario: "small", note: "small", terms: {}, events, ask };
+function loaded(template: Template, { terms = {}, events = [], ask, prices }: Timeline): LoadedScenario {
+  const scenario = { scenario: "small", note: "small", terms, events, ask };
   const rows = prices?.map(([day, close]) => [day, close, close, close, close, close, "0"].join(","));
   const market = rows && {
     name: "m.csv",

@@ -63,6 +63,26 @@ test.each([
   expect(answersOf(`Sum means ${range}\n`, asked("Sum", ["2024-04-01"]))).toEqual([expected]);
 });
 
+describe("30E/360 ISDA in a note that says when it matures", () => {
+  const range = "interest at 10% per year on $36,000 from and including 2024-01-31 to but excluding Maturity Date";
+  const statements = (line: string, maturity: string) =>
+    `${line}given Maturity Date: date = ${maturity}\n${account("30E/360 ISDA")}Sum means ${range} by 30E/360 ISDA\n`;
+  const ask = [
+    { value: "Sum", on: "2024-03-02" },
+    { value: "Owed", on: "2024-02-29" },
+    { value: "Owed", on: "2024-03-01" },
+  ];
+  test.each([
+    // To the 29th, a 30th otherwise: 29 days, and 45 - 1 from 15 January; a day more on 1 March.
+    ["on the last of February", "2024-02-29", "  matures on: Maturity Date\n", ["290", "440", "450"]],
+    ["without saying so", "2024-02-29", "", ["300", "450", "460"]],
+    // To 1 March: 31 days.
+    ["on another day", "2024-03-01", "  matures on: Maturity Date\n", ["310", "450", "460"]],
+  ])("%s", (_, maturity, line, expected) => {
+    expect(answersOf(statements(line, maturity), { ask })).toEqual(expected);
+  });
+});
+
 describe("actual/actual", () => {
   // $133,590 at 10% is $13,359 a year: $36.50 a day of 2024, $36.60 a day of 2025.
   const statements =

@@ -426,6 +426,12 @@ describe("what a posting moves nowhere", () => {
       "Interest falls due by (its Amount - $9) on today",
       ["fall due", "Interest", "7", dollars(-4n)],
     ],
+    // $100 have accrued.
+    [
+      "of what falls due what is more than has accrued",
+      "Interest falls due by $130 on today",
+      ["fall due", "Interest", "7", dollars(30n)],
+    ],
   ])("is written down: %s", (_, change, expected) => {
     expect(leftOver(change)).toEqual([expected]);
   });
@@ -433,6 +439,7 @@ describe("what a posting moves nowhere", () => {
   test.each([
     ["a conversion of all", "Fee is converted by $50"],
     ["what falls due in part", "Interest falls due by $5 on today"],
+    ["all that has accrued, as an amount", "Interest falls due by $100 on today"],
     ["nothing that falls due", "Interest falls due by (its Amount - $5) on today"],
     ["a charge of less than nothing", "Fee is charged (its Amount - $9) due on today"],
   ])("is nothing: %s", (_, change) => {

@@ -58,7 +58,7 @@ function testsOf(template: string, prices: string | undefined): { readonly passe
   return { passed: verdicts.length - failed.length, failed };
 }
 
-const draws = Array.from({ length: 54 }, (_, index) => drawn(index));
+const draws = Array.from({ length: 60 }, (_, index) => drawn(index));
 
 test.each([new Map<string, string>(), ...draws].map((answers) => [[...answers].slice(3).join(" "), answers] as const))(
   "%s",

@@ -741,10 +741,10 @@ describe("where no fix is certain, what the help says can be read", () => {
     ["Fee means A - the sum of B and C", "TN1024", "the sum of B and", "write `(B + …)`", "Fee means A - (B + C)"],
     [
       "Fee means half of the excess of A over B",
-      "TN1024",
+      "TN1001",
       "the excess of A over",
-      "write `(A - …)`",
-      "Fee means half of (A - B)",
+      "write `the greater of $0 and (A - B)`",
+      "Fee means half of (the greater of $0 and (A - B))",
     ],
     [
       "Fee means the product of A + B and C",

@@ -3,11 +3,13 @@ import type { Diagnostic } from "../../src/diagnostics/diagnostic.ts";
 import { comparisons } from "../../src/diagnostics/registry/comparisons.ts";
 import type { Entry } from "../../src/diagnostics/registry/entry.ts";
 import { exampleHead } from "../../src/diagnostics/registry/example-head.ts";
+import { contractTexts } from "../../src/diagnostics/registry/files/contract-texts.ts";
+import { portfolios } from "../../src/diagnostics/registry/files/portfolios.ts";
 import { inputs } from "../../src/diagnostics/registry/inputs.ts";
-import { portfolios } from "../../src/diagnostics/registry/portfolios.ts";
 import { simulation } from "../../src/diagnostics/registry/simulation.ts";
 import { entryOf, isCode } from "../../src/diagnostics/registry.ts";
 import type { Result } from "../../src/diagnostics/result.ts";
+import { contractFindings } from "../../src/driver/cover.ts";
 import { checkSource } from "../../src/driver/templates.ts";
 import { parseBinding, readBinding } from "../../src/inputs/binding/read-binding.ts";
 import { readCalendar } from "../../src/inputs/calendar-file.ts";
@@ -44,13 +46,27 @@ const foundByDriver = [
   "TN5560",
 ];
 const usBank = builtInCalendar("us-bank") as Calendar;
-const examples = Object.keys({ ...inputs, ...comparisons, ...simulation, ...portfolios, TN5496: true })
+const examples = Object.keys({
+  ...inputs,
+  ...comparisons,
+  ...simulation,
+  ...portfolios,
+  ...contractTexts,
+  TN5496: true,
+})
   .filter(isCode)
   .filter((code) => !foundByDriver.includes(code));
 const tableNote = `${exampleHead}given Days Held: number
 Premium means by the table of Days Held
   from "premium.csv": percent
 role "penalty": Premium
+`;
+
+const ofContract = `${exampleHead}section 1.1 "Notices"
+event Notice by Holder
+section 2.1 "Payment"
+sentence 2
+Paid means $1
 `;
 
 test.each(examples)("the examples of %s give it and nothing", (code) => {
@@ -91,6 +107,8 @@ function findings(language: Entry["language"], text: string, splits: readonly Sp
       const rows = new SourceFile("premium.csv", text);
       return checkSource(new SourceFile("note.tenor", tableNote), [rows]).diagnostics;
     }
+    case "contract":
+      return contractFindings({ name: "note.tenor", text: ofContract }, { name: "contract.txt", text });
     case "subject":
     case "tenor":
       throw new Error("no reader of one file finds this");

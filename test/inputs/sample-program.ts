@@ -49,7 +49,16 @@ export const sampleProgram: CoreProgram = {
     { ...declared("days of grace"), passage: "", choices: ["calendar", "business"], chosen: "calendar" },
     { ...declared("whole days"), passage: "", choices: ["counted in full"], chosen: "counted in full" },
   ]),
-  schedules: new Map(),
+  schedules: new Map([
+    [
+      "Instalments",
+      {
+        ...declared("Instalments"),
+        rows: { ...event("Instalments", undefined, [field("Amount", money)]) },
+        dates: { made: "given", isOptional: true },
+      },
+    ],
+  ]),
   events: named<EventType>([
     event("Payment Made", undefined, [
       field("Amount", money),

@@ -519,6 +519,7 @@ test("a scenario without problems is read with its types", () => {
       ["days of grace", "business"],
       ["whole days", "counted in full"],
     ]),
+    lists: new Map(),
     events: [
       {
         on: on("2024-02-01"),

@@ -378,6 +378,10 @@ const storyEvent = made([
   ...[maybe("id", quoted), maybe("refersTo", quoted)],
   some("fields", fc.array(fc.record({ name, value: expression }), { maxLength: 2 })),
 ]);
+const storyRow = made([
+  ...[fixed({ kind: "StoryRow" }), some("list", name), some("on", expression)],
+  some("fields", fc.array(fc.record({ name, value: expression }), { maxLength: 2 })),
+]);
 const expectation = made([
   ...[fixed({ kind: "StoryExpectation" }), some("value", name), maybe("on", expression)],
   maybe("of", fc.oneof(section, fc.constantFrom("c1", "a b").map(identifier))),
@@ -453,6 +457,11 @@ const joinedDates = made([
   ...[fixed({ kind: "JoinedDates" }), some("parts", fc.array(datesPart, { minLength: 1, maxLength: 3 }))],
 ]);
 
+const givenDates = made([
+  ...[fixed({ kind: "GivenDates" }), some("columns", fc.array(field, { maxLength: 2 }))],
+  maybe("isOptional", fc.constant(true)),
+]);
+
 /** Every kind of statement. */
 export const statement: fc.Arbitrary<Statement> = fc.oneof(
   ...(
@@ -460,7 +469,12 @@ export const statement: fc.Arbitrary<Statement> = fc.oneof(
       [
         ...[fixed({ kind: "NoteHead" }), some("title", quoted), some("parties", fc.array(name, { maxLength: 2 }))],
         maybe("language", fc.constant(node({ version: 1 }))),
-        ...[maybe("existsFrom", name), maybe("businessDays", quoted), maybe("timesIn", quoted)],
+        ...[
+          maybe("existsFrom", name),
+          maybe("maturesOn", name),
+          maybe("businessDays", quoted),
+          maybe("timesIn", quoted),
+        ],
         maybe("contractText", quoted),
         maybe("marketData", fc.constant(node({ rule: "strict" }))),
         maybe("tradingDays", name),
@@ -499,6 +513,7 @@ export const statement: fc.Arbitrary<Statement> = fc.oneof(
         ...[fixed({ kind: "ScheduleDeclaration" }), some("name", name), maybe("begins", expression)],
         some("dates", fc.oneof(intervals, daysOfYears, joinedDates)),
       ],
+      [fixed({ kind: "ScheduleDeclaration" }), some("name", name), some("dates", givenDates)],
       [fixed({ kind: "StatusDefinition" }), some("name", name), some("from", name), some("until", name)],
       [
         fixed({ kind: "StateDeclaration" }),
@@ -596,6 +611,7 @@ export const statement: fc.Arbitrary<Statement> = fc.oneof(
         ...[fixed({ kind: "Story" }), some("title", quoted), maybe("calendar", quoted)],
         some("market", markets),
         some("terms", fc.array(fc.record({ name, value: expression }), { maxLength: 2 })),
+        some("rows", fc.array(storyRow, { maxLength: 2 })),
         some("readings", fc.array(fc.record({ name: quoted, choice: quoted }), { maxLength: 2 })),
         some("events", fc.array(storyEvent, { maxLength: 2 })),
         some("expectations", fc.array(expectation, { maxLength: 2 })),

@@ -46,6 +46,34 @@ test.each<[string, string, string, DayCount, number]>([
   expect(daysIn(day(from), day(to), { name: basis })).toBe(days);
 });
 
+// ISDA 2006, 4.16(h): 360 × years + 30 × months + days between, the last of February as the 30th, but not where the end is the maturity.
+test.each([
+  // 30 × (14 - 8) + (30 - 30), as the maturity + (28 - 30).
+  ["a half year to the end of February", "2006-08-31", "2007-02-28", 180, 178],
+  ["in a leap year", "2007-08-31", "2008-02-29", 180, 179],
+  // 30 - 14 and 28 - 14.
+  ["within February", "2006-02-14", "2006-02-28", 16, 14],
+  // 360 + (30 - 30), and 360 + (29 - 30); 360 + (28 - 30).
+  ["from the end of February to that of a leap year", "2007-02-28", "2008-02-29", 360, 359],
+  ["from that of a leap year", "2008-02-29", "2009-02-28", 360, 358],
+  // The start counts as the 30th on either day.
+  ["a period that begins there", "2007-02-28", "2007-08-31", 180, 180],
+  // 28 February 2008 is not the last: 30 × 6 + (28 - 30).
+  ["to a 28th in a leap year", "2007-08-31", "2008-02-28", 178, 178],
+  ["to a 31st", "2006-09-30", "2006-10-31", 30, 30],
+])("30E/360 ISDA, %s, and where the end is the maturity", (_, from, to, days, atMaturity) => {
+  const name = "30E/360 ISDA";
+  expect(daysIn(day(from), day(to), { name })).toBe(days);
+  expect(daysIn(day(from), day(to), { name, maturity: day(to) })).toBe(atMaturity);
+});
+
+test("days of adjoining stretches add up across a maturity by 30E/360 ISDA", () => {
+  const counting = { name: "30E/360 ISDA", maturity: day("2007-02-28") } as const;
+  const of = (from: string, to: string) => daysIn(day(from), day(to), counting);
+  expect(of("2007-02-01", "2007-02-28") + of("2007-02-28", "2007-03-15")).toBe(of("2007-02-01", "2007-03-15"));
+  expect(of("2007-02-28", "2007-02-01")).toBe(-of("2007-02-01", "2007-02-28"));
+});
+
 test("under 30/360 the start of the period says how a 31st at the end counts", () => {
   // From 15 January the 30th to the 31st of March is one day; from 31 January it is zero.
   const march = [day("2020-03-30"), day("2020-03-31")] as const;

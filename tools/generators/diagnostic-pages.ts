@@ -65,6 +65,7 @@ const fences: Readonly<Record<DiagnosticPage["language"], string>> = {
   model: "text",
   portfolio: "csv",
   table: "csv",
+  contract: "text",
 };
 
 const bandTitles: Readonly<Partial<Record<string, string>>> = {

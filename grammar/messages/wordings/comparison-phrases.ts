@@ -66,6 +66,8 @@ const terms: readonly Term[] = [
   ["earlier than|sooner than|before|prior to|previous to", less, "days"],
   ["no later than", less | equal, "days"],
   ["no earlier than|no sooner than", equal | more, "days"],
+  ["on and after|from and after|on and following", equal | more, "days"],
+  ["on and before", less | equal, "days"],
   ["on|as of", equal, "days"],
 ]
   .flatMap(([words, holding, of]) => entries(String(words), Number(holding), of === "days"))

@@ -7,6 +7,7 @@ import type { ErrorContext, StatementTokens, SyntaxFinding } from "../syntax-err
 import { endOf, matched, replacement, reworded, shown } from "../syntax-error.ts";
 import { clausePhrases } from "./parts/clause-phrases.ts";
 import { contractPhrases } from "./parts/contract-phrases.ts";
+import { notePhrases } from "./parts/note-phrases.ts";
 import type { Phrase } from "./parts/phrase.ts";
 import { inWords } from "./parts/phrase.ts";
 
@@ -112,6 +113,7 @@ const directions: Readonly<Record<string, string>> = {
 };
 
 const phrases: readonly Phrase[] = [
+  ...notePhrases,
   ...clausePhrases,
   ...contractPhrases,
   {
@@ -224,7 +226,7 @@ const phrases: readonly Phrase[] = [
     help: "write `A + B + C`, or `the total of` with its entries (i), (ii), (iii)",
   },
   { words: inWords("the (?:sum|aggregate|total)(?: amount)? of ([A-Z][\\w -]*?|\\$[\\d,.]+) and\\b"), sign: "+" },
-  { words: inWords("the (?:difference (?:of|between)|excess of) ([^,()\\r\\n]+?) (?:and|over)\\b"), sign: "-" },
+  { words: inWords("the difference (?:of|between) ([^,()\\r\\n]+?) and\\b"), sign: "-" },
   {
     words: inWords("the (highest|lowest) of ([^,()\\r\\n]+?)(?=, [^\\r\\n]+ and\\b| and\\b)"),
     right: (_, which, left = "") => `${which === "highest" ? "the greatest of" : "the least of"} ${left}`,

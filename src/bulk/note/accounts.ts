@@ -11,7 +11,7 @@ import { goesByPeriods, isDayCount, weightIn, yearBasis } from "../../units/day-
 import type { Exact } from "../../units/exact.ts";
 import { add, divide, exact, multiply, zero } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
-import { nextDay, partsOf } from "../../units/plain-date.ts";
+import { asPlainDate, nextDay, partsOf } from "../../units/plain-date.ts";
 import type { Index, Mask, Num } from "../routine/ir.ts";
 import { at, both, choose, figure, not, operation, yes } from "../routine/ir.ts";
 import type { Compiling, Scope } from "./compiling.ts";
@@ -592,12 +592,14 @@ export class Accounts {
       condition: Expr | undefined;
     },
   ): Exact {
-    const { steady, setting } = this.#compiling;
+    const { steady, setting, program } = this.#compiling;
     const scene = { day: date, bound: [] };
     const first = steady.valueOf(from, scene);
     if (typeof first !== "number" || date < first) return zero;
     if (condition !== undefined && steady.valueOf(condition, scene) !== true) return zero;
-    const weight = weightIn(date, nextDay(date), { name: count, calendar: setting.calendar }, date);
+    const ends = program.maturesOn === undefined ? undefined : steady.termOf(program.maturesOn);
+    const maturity = typeof ends === "number" ? asPlainDate(ends) : undefined;
+    const weight = weightIn(date, nextDay(date), { name: count, calendar: setting.calendar, maturity }, date);
     const part = divide(weight, exact(yearBasis(count))) ?? zero;
     const perYear = rate === undefined ? exact(1) : steady.valueOf(rate, scene);
     return isExact(perYear) ? (multiply(part, perYear) ?? zero) : zero;

@@ -40,6 +40,8 @@ export class Expressions {
   readonly #compiling: Compiling;
   readonly #holdings: Holdings;
   readonly #texts = new Map<string, number>();
+  /** Clauses that are being compiled, each with the exceptions that are taken away. */
+  readonly #entered = new Set<string>();
 
   constructor(compiling: Compiling, holdings: Holdings) {
     this.#compiling = compiling;
@@ -709,9 +711,20 @@ export class Expressions {
   /** What the clause of a definition gives, with the exceptions that are not taken away. */
   clause(key: string, scope: Scope): Num {
     const { program } = this.#compiling;
-    const definition = program.definitions.get(key);
-    if (definition === undefined) return this.gap(`a definition that is not there`);
     const all = program.overrides.filter((it) => it.definition === key);
+    const gone = scope.gone ?? [];
+    const place = [key, ...gone.map((it) => all.indexOf(it))].join(" ");
+    // Two exceptions that each read the clause as it stands without the one alone would be followed without end.
+    if (this.#entered.has(place)) return this.gap("a value that depends on itself");
+    this.#entered.add(place);
+    const value = this.#clause(key, scope, all);
+    this.#entered.delete(place);
+    return value;
+  }
+
+  #clause(key: string, scope: Scope, all: readonly Override[]): Num {
+    const definition = this.#compiling.program.definitions.get(key);
+    if (definition === undefined) return this.gap("a definition that is not there");
     const gone = scope.gone ?? [];
     const left = all.filter((it) => !gone.includes(it));
     const plain = { moment: scope.moment, bound: scope.bound };
@@ -806,7 +819,7 @@ function isNumber(value: Num | Mask): value is Num {
 }
 
 /** The condition that a number stands for, where it is 1 or 0 as that holds. */
-function truthOf(value: Num): Mask | undefined {
+export function truthOf(value: Num): Mask | undefined {
   if (value.kind !== "Choose" || value.yes.kind !== "Figure" || value.no.kind !== "Figure") return undefined;
   if (value.yes.value === 1 && value.no.value === 0) return value.mask;
   return value.yes.value === 0 && value.no.value === 1 ? not(value.mask) : undefined;

@@ -1,6 +1,7 @@
 /** Sums, extremes and conditions over days and over events, as loops over rows, days or places. */
 import { assertNever } from "../../base/assert-never.ts";
 import type { DayFold, DayRange, DayWindow, EventFold, Expr } from "../../core/core.ts";
+import { isBusinessDay } from "../../units/business-days.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { asPlainDate } from "../../units/plain-date.ts";
 import type { Index, Mask, Num } from "../routine/ir.ts";
@@ -8,7 +9,7 @@ import { at, both, choose, either, figure, no, not, operation, plus, yes } from 
 import type { Compiling, Moment, Scope } from "./compiling.ts";
 import type { EventBook } from "./events.ts";
 import type { Expressions } from "./expressions.ts";
-import { appliedOf } from "./expressions.ts";
+import { appliedOf, truthOf } from "./expressions.ts";
 
 /** Which rows, or days, a fold goes over. */
 interface Span {
@@ -132,23 +133,41 @@ export class Folds {
   /** The number of rows up to a day, where there are enough of them. */
   #rowsUpTo(date: PlainDate, today: PlainDate, least: number): number | undefined {
     const { rowsBy, origin, last } = this.#compiling.days;
-    const rows = date > today || date < origin || date > origin + last ? undefined : rowsBy[date - origin];
+    const isOut = date > today || date < origin || date > origin + last || !this.#isReached(date);
+    const rows = isOut ? undefined : rowsBy[date - origin];
     return rows === undefined || rows < least ? undefined : rows;
+  }
+
+  /** Whether it is known which days up to a day are trading days: beyond the rows, the exchange may say so. */
+  #isReached(date: PlainDate): boolean {
+    const { rowDays, exchange } = this.#compiling.setting;
+    for (let day = date; day > (rowDays.at(-1) ?? day); day = asPlainDate(day - 1)) {
+      if (exchange === undefined || isBusinessDay(exchange, day) !== false) return false;
+    }
+    return true;
   }
 
   #range(fold: DayFold, { unit, from, fromIncluded, to, toIncluded }: DayRange, scope: Scope): Span | undefined {
     const { origin, last, rowsBy } = this.#compiling.days;
+    const { rowDays } = this.#compiling.setting;
     const isWaiting = fold.where !== undefined;
     // Where the last day hangs on an event, whether it has come differs from day to day.
     const isOfEvent = (this.#compiling.steady.needsOf(to)?.bound.length ?? 0) > 0;
     if (isOfEvent && (isWaiting || fold.body !== undefined)) return undefined;
     const within = (day: number) => Math.min(Math.max(day, 0), last + 1);
-    const first = this.#placeOf(from, scope, (date) => within((fromIncluded ? date : date + 1) - origin));
+    // Of days before those that there are, a condition or a figure may still say something.
+    const first = this.#placeOf(from, scope, (date) => {
+      const start = (fromIncluded ? date : date + 1) - origin;
+      const hasRows = unit !== "trading day" || start + origin >= (rowDays[0] ?? origin);
+      return start < 0 || !hasRows ? undefined : within(start);
+    });
     const end = this.#placeOf(to, scope, (date, today) => {
       const final = toIncluded ? date : date - 1;
+      const known = this.#lastKnown(scope, today);
+      const reached = asPlainDate(Math.min(final, known));
+      if (unit === "trading day" && !this.#isReached(reached)) return undefined;
       const ended = scope.moment.isEnded ? today : today - 1;
-      if (!isWaiting && final > this.#lastKnown(scope, today))
-        return fold.body === undefined ? within(final - origin + 1) : undefined;
+      if (!isWaiting && final > known) return fold.body === undefined ? within(final - origin + 1) : undefined;
       return within((isWaiting ? Math.min(final, ended) : final) - origin + 1);
     });
     if (first === undefined || end === undefined) return undefined;
@@ -413,7 +432,7 @@ export class Folds {
     const id = builder.maskLocal();
     builder.emit({ kind: "SetMask", local: id, value: start, isFresh: true });
     const local: Mask = { kind: "MaskLocal", id };
-    const truth = (it: Num): Mask => (it.kind === "Choose" ? it.mask : appliedOf(it));
+    const truth = (it: Num): Mask => truthOf(it) ?? appliedOf(it);
     const isSettled = start.kind === "Fixed" && start.value ? not(local) : local;
     return {
       add: (it) => {

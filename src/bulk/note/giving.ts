@@ -288,7 +288,7 @@ export class Given {
       builder.store(this.#events.roomFor(places, `fixed ${key}`), slot, value);
     }
     for (const state of program.states.values()) {
-      if (state.owner !== places.event || !places.kept.has(`state ${state.key}`)) continue;
+      if (state.owner !== places.event || !needed.has(`${places.event} state ${state.key}`)) continue;
       const value =
         state.initial === undefined
           ? figure(Number.NaN)

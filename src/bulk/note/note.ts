@@ -116,7 +116,9 @@ export class Note implements Holdings {
     if (!moment.isNow) return this.#gap("a past state of an event");
     const places = this.events.of(bound.event);
     if (places === undefined) return figure(Number.NaN);
-    return this.#compiling.builder.memory(this.events.roomFor(places, `state ${name}`), bound.slot);
+    const { builder, needed } = this.#compiling;
+    needed.ask(`${bound.event} state ${name}`);
+    return builder.memory(this.events.roomFor(places, `state ${name}`), bound.slot);
   }
 
   localOf(name: string): number | undefined {
@@ -240,7 +242,12 @@ export class Note implements Holdings {
     if (row === undefined) return this.#gap("a price of a day that is not known yet");
     if (days.rowOf.includes(-1) && row.kind === "Listed") {
       const flags = builder.list(days.rowOf.map((it) => Number(it < 0)));
-      if (row.base === builder.list(days.rowOf)) builder.fail({ kind: "Flagged", flag: builder.listed(flags, day) });
+      if (row.base === builder.list(days.rowOf)) {
+        builder.fail({ kind: "Flagged", flag: builder.listed(flags, day) });
+        // What such a path reads is of no use, but it lies within the column.
+        const inColumn = builder.list(days.rowOf.map((it) => Math.max(it, 0)));
+        return builder.memory(base, builder.listed(inColumn, row.at));
+      }
     }
     return builder.memory(base, row);
   }

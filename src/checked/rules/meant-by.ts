@@ -26,6 +26,16 @@ export function readBy(expr: Checked, program: CheckedProgram, seen = new Set<Ch
   });
 }
 
+/** The same of what is worked out anew each day: what is fixed as its event is applied is not looked into. */
+export function readEachDay(expr: Checked, program: CheckedProgram, seen = new Set<string>()): readonly Checked[] {
+  return expressionsIn(expr).flatMap((part) => {
+    const definition = definitionOf(part, program);
+    if (definition === undefined || definition.verb === "is fixed as" || seen.has(definition.name.text)) return [part];
+    seen.add(definition.name.text);
+    return [part, ...readEachDay(definition.value, program, seen)];
+  });
+}
+
 function definitionOf(expr: Checked, { symbols }: CheckedProgram): StatementOf<"Definition"> | undefined {
   if (expr.kind !== "NameReference" && expr.kind !== "ItsReference") return undefined;
   const key = expr.meaning?.kind === "Definition" ? expr.meaning.key : undefined;

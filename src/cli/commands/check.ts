@@ -41,7 +41,7 @@ async function checkFiles(files: readonly string[]): Promise<readonly Problem[]>
       if (isBinding(file)) return checkBinding(file);
       const read = await readTemplate(file, "command");
       if (!read.ok) return read.diagnostics;
-      const findings = await findingsOf(read.value);
+      const findings = [...(await findingsOf(read.value)), ...(await findingsOfContract(file, read.value.template))];
       if (findings.some(isError) || !namesCalendarFile(read.value.template)) return findings;
       const opened = await compileFile(file, "command");
       return opened.ok ? findings : [...findings, ...opened.diagnostics];
@@ -49,6 +49,16 @@ async function checkFiles(files: readonly string[]): Promise<readonly Problem[]>
   );
   return found.flat();
 }
+
+/** What stands against the text of the contract that the head of a template names. */
+async function findingsOfContract(file: string, template: NamedText): Promise<readonly Problem[]> {
+  if (!namesContract(template)) return [];
+  const { findingsAgainstContract } = await import("../files/contract-file.ts");
+  return findingsAgainstContract(file, template);
+}
+
+/** Only then is it worth to parse the template once more. */
+const namesContract = ({ text }: NamedText): boolean => /^ {2,}text:/m.test(text);
 
 /** Whether the head may name a calendar by its path; only then is it worth to compile the template. */
 function namesCalendarFile({ text }: NamedText): boolean {

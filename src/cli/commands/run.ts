@@ -12,7 +12,7 @@ import { madeFrom } from "../receipts/made-from.ts";
 import { wrongUse } from "../refuse.ts";
 import { renderCsv } from "../render/parts/csv.ts";
 import { renderRun } from "../render/run-report.ts";
-import { powersAtEnd, standingOf } from "../standing.ts";
+import { standingOf } from "../standing.ts";
 import type { Terminal } from "../terminal.ts";
 import { withScenario } from "../with-scenario.ts";
 import { runFormat, writeJson } from "../write-json.ts";
@@ -93,9 +93,7 @@ async function show(
     const standing = standingOf(replay);
     if (!standing.ok) return standing;
     if (plan !== undefined) out.write(renderPlan(plan, out.width, out.paint));
-    out.write(
-      renderRun({ template, loaded, run: found, ...standing.value, powers: powersAtEnd(replay) }, out.width, out.paint),
-    );
+    out.write(renderRun({ template, loaded, run: found, ...standing.value }, out.width, out.paint));
   }
   return { ok: true, value: undefined };
 }

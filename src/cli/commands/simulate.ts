@@ -7,6 +7,8 @@ import { folderProblem } from "../files/folder-problem.ts";
 import { wrongReportOptions } from "../html/report-options.ts";
 import { limitsAsked } from "../limits.ts";
 import type { Options, Run } from "../options.ts";
+import type { SimulatedFrom } from "../receipts/simulated-from.ts";
+import { simulatedFrom } from "../receipts/simulated-from.ts";
 import { refuse, wrongUse } from "../refuse.ts";
 import { simulationCsv } from "../render/parts/csv.ts";
 import { renderSimulation } from "../render/simulate/simulation.ts";
@@ -53,7 +55,8 @@ export const run: Run = async ([subject = ""], options, terminal) => {
   );
   if (ran === "stopped") return exitStatus.failed;
   if (!("merged" in ran)) return refuse(ran, json, terminal);
-  return show({ opened: opened.value, asked, simulation: simulation.value, options, terminal, ...ran });
+  const from = simulatedFrom(subject, opened.value, simulation.value, prices?.value, options);
+  return show({ opened: opened.value, asked, simulation: simulation.value, from, options, terminal, ...ran });
 };
 
 function twoOutputs({ parquet, html, json, csv }: Options): string | undefined {
@@ -66,13 +69,23 @@ interface Simulated {
   readonly opened: OpenSubject;
   readonly asked: Asked;
   readonly simulation: OpenSimulation;
+  readonly from: SimulatedFrom;
   readonly options: Options;
   readonly terminal: Terminal;
   readonly merged: Merging;
   readonly check: Agreement | undefined;
 }
 
-async function show({ opened, asked, simulation, options, terminal, merged, check }: Simulated): Promise<ExitStatus> {
+async function show({
+  opened,
+  asked,
+  simulation,
+  from,
+  options,
+  terminal,
+  merged,
+  check,
+}: Simulated): Promise<ExitStatus> {
   const changes = asked.settings.variants.map((it) => Object.fromEntries(it));
   const result = resultOf(merged, simulation.base.metrics, changes);
   const head = {
@@ -94,7 +107,7 @@ async function show({ opened, asked, simulation, options, terminal, merged, chec
   }
   const best = asked.best && (bestOf(result.variants, asked.best.side, asked.best.loss) ?? null);
   const { out } = terminal;
-  if (options.json) writeJson(terminal, { ...head, ...jsonOf(result, simulation, check, best) });
+  if (options.json) writeJson(terminal, { ...head, ...jsonOf(result, simulation, check, best), madeFrom: from });
   else if (options.csv) out.write(simulationCsv(result));
   else {
     const shown = { ...head, isSwept: asked.sweep.length > 0, best, check };

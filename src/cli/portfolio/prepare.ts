@@ -28,6 +28,9 @@ export interface Portfolio {
   readonly tasks: readonly RowTask[];
 }
 
+/** Files that stand for lists among the deal terms of a row. */
+const listFilesOf = ({ terms }: PortfolioRow): string[] => [...terms.values()].filter((it) => /\.csv$/i.test(it));
+
 type Asked = Pick<PortfolioSettings, "values" | "within" | "limits">;
 
 export async function prepare(path: string, rows: readonly ReadRow[], asked: Asked): Promise<Portfolio> {
@@ -68,7 +71,7 @@ class Opening {
   /** Which of the bases is the row's. */
   async baseOf(row: PortfolioRow): Promise<Loaded<number>> {
     const { note, scenario, story, market, calendar } = row;
-    const key = JSON.stringify([note, scenario, story, market, calendar]);
+    const key = JSON.stringify([note, scenario, story, market, calendar, listFilesOf(row)]);
     const known = this.#known.get(key) ?? this.#added(await this.#open(row));
     this.#known.set(key, known);
     return known;
@@ -94,7 +97,10 @@ class Opening {
     const ofScenario = path === undefined ? this.#folder : dirname(path);
     const from = (given: string | undefined) => (given === undefined ? ofScenario : this.#folder);
     const { note, market, calendar } = files.value;
-    const rows = await readRows(files.value.rows, (file) => readData(file, "rows", ofScenario, []));
+    const lists = listFilesOf(row);
+    const folderOf = (file: string) => (lists.includes(file) ? this.#folder : ofScenario);
+    const named = [...new Set([...files.value.rows, ...lists])];
+    const rows = await readRows(named, (file) => readData(file, "rows", folderOf(file), []));
     const template = await this.#template(findTemplate(note, from(row.note), name));
     const markets = await readMarkets(market, ({ file }) => readData(file, "market", from(row.market), []));
     const days = await readData(calendar, "calendar", from(row.calendar), []);

@@ -15,7 +15,7 @@ export interface Made {
 }
 
 /** What any result says of how it was made. */
-interface Making {
+export interface Making {
   readonly command: string;
   /** What was asked, by the options and arguments of the command. */
   readonly asked: Readonly<Record<string, string | readonly string[]>>;
@@ -33,7 +33,7 @@ interface Making {
 }
 
 /** A note as a result had it. */
-interface NoteMade {
+export interface NoteMade {
   readonly template: Made;
   /** Clauses that the template uses, and stories in files of their own. */
   readonly clauses: readonly Made[];
@@ -119,7 +119,7 @@ export function madeFromTemplate(template: OpenTemplate, command: string, templa
 }
 
 /** The files of market data as the file that names them writes their names. */
-function marketMade(
+export function marketMade(
   files: readonly MarketFile[],
   market: NamedText | undefined,
   series: ReadonlyMap<string, NamedText> | undefined,
@@ -171,11 +171,11 @@ export function withContract<T extends Making>(from: T, name: string | undefined
   return { ...from, asked: { ...from.asked, text: name }, contract: made(basename(name), text) };
 }
 
-function clausesOf({ files }: OpenTemplate): Made[] {
+export function clausesOf({ files }: OpenTemplate): Made[] {
   return files.additions.map((it) => made(basename(it.name), it)).toSorted(inOrder);
 }
 
-function versions(): Pick<Making, "limits" | "language" | "tenor"> {
+export function versions(): Pick<Making, "limits" | "language" | "tenor"> {
   const limits = limitsAsked();
   return { ...(Object.keys(limits).length > 0 && { limits }), language: languageVersion, tenor: version() };
 }
@@ -191,7 +191,7 @@ function askedIn(options: object): MadeFrom["asked"] {
   return asked;
 }
 
-function made(file: string, { text }: NamedText): Made {
+export function made(file: string, { text }: NamedText): Made {
   return { file, sha256: hashOf(text) };
 }
 
@@ -204,12 +204,12 @@ function inOrder(a: Made, b: Made): number {
   return a.file < b.file ? -1 : a.file > b.file ? 1 : 0;
 }
 
-function calendarMade(name: string | undefined, file: NamedText | undefined, calendar: Calendar): Made {
+export function calendarMade(name: string | undefined, file: NamedText | undefined, calendar: Calendar): Made {
   if (file !== undefined) return made(name ?? file.name, file);
   return { file: calendar.name, sha256: hashOf(holidaysOf(calendar)) };
 }
 
-function exchangeMade(template: OpenTemplate, exchange: Calendar | undefined): { readonly exchange?: Made } {
+export function exchangeMade(template: OpenTemplate, exchange: Calendar | undefined): { readonly exchange?: Made } {
   const { exchange: name } = template.program;
   return name === undefined || exchange === undefined
     ? {}
@@ -228,7 +228,7 @@ function holidaysOf(calendar: Calendar): string {
   return `${lines.join("\n")}\n`;
 }
 
-function readingsIn(
+export function readingsIn(
   readings: ReadonlyMap<string, { readonly chosen: string }>,
   settled: ReadonlyMap<string, string>,
 ): Record<string, string> {

@@ -13,6 +13,7 @@ import { plainPaint } from "../render/parts/paint.ts";
 import type { Output } from "../terminal.ts";
 import type { ReadResult } from "./read-result.ts";
 import { isObject, parsed, readResult } from "./read-result.ts";
+import { filesAsked, simulationOptions } from "./simulated-from.ts";
 
 /** The commands that make results, by name. */
 const makers: Readonly<Record<string, () => Promise<{ readonly run: Run }>>> = {
@@ -25,6 +26,7 @@ const makers: Readonly<Record<string, () => Promise<{ readonly run: Run }>>> = {
   powers: () => import("../commands/standing/powers.ts"),
   compare: () => import("../commands/compare.ts"),
   values: () => import("../commands/values.ts"),
+  simulate: () => import("../commands/simulate.ts"),
 };
 
 /** A result that was made again, and its bytes. */
@@ -99,6 +101,9 @@ function invocation(
   const plan = text("plan");
   // A result from elsewhere reads no file that only its plan names.
   if (plan !== undefined && !plan.includes(".tenor")) given.push(["plan", plan]);
+  if (command === "simulate") {
+    return { args: [`${main}${text("choices") ?? ""}`], options: simulationOptions(asked) };
+  }
   const value = text("value");
   const isComparison = command === "compare";
   return {
@@ -130,12 +135,16 @@ class Caught implements Output {
  * Where the scenario or the story of a result is: as the result says, from the result's folder, else from the folder one is
  * in. It has to lie in one of them, and so does all else that the command is to read: a result from elsewhere reads nothing else.
  */
-export function mainOf(result: string, { main, asked }: ReadResult): Loaded<string> {
+export function mainOf(result: string, { command, main, asked }: ReadResult): Loaded<string> {
   if (main === standardInput) {
     const message = "The result was made from standard input";
     return refused(fileProblem(result, message, "name the scenario with --scenario"));
   }
   const folder = result === standardInput ? process.cwd() : dirname(resolve(result));
+  // A template that is named, and not by its path, is found as the command finds it.
+  if (command === "simulate" && !/\.(?:tenor|json)$/.test(main)) {
+    return outsideOf(result, folder, asked) ?? { ok: true, value: main };
+  }
   const places = [resolve(folder, main), resolve(main)].filter((path) => existsSync(path));
   const found = places.find((path) => isInReach(path, reachFrom(folder)));
   if (found !== undefined) return outsideOf(result, folder, asked) ?? { ok: true, value: found };
@@ -149,7 +158,8 @@ export function mainOf(result: string, { main, asked }: ReadResult): Loaded<stri
 
 /** Of the other files that the command names, one that it may not read. */
 function outsideOf(result: string, folder: string, asked: ReadResult["asked"]): Loaded<never> | undefined {
-  const files = ["subjects", "binding", "text"].flatMap((name) => asked.get(name) ?? []);
+  const named = ["subjects", "binding", "text"].flatMap((name) => asked.get(name) ?? []);
+  const files = [...named, ...filesAsked(asked)];
   const outside = files.map((file) => file.split("?")[0] ?? "").find((file) => !isInReach(file, reachFrom(folder)));
   if (outside === undefined) return undefined;
   const message = `The result names ${visibleText(outside)}, which lies outside its folder and outside the folder you are in`;

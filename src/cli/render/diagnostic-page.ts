@@ -54,6 +54,7 @@ const languages: Readonly<Record<DiagnosticPage["language"], string>> = {
   model: "a model of price paths",
   portfolio: "a portfolio",
   table: "the file of a table",
+  contract: "the text of a contract",
 };
 
 /** What the wrong example says when it is checked; undefined where more than a template is needed to find it. */

@@ -1,4 +1,5 @@
 /** What a simulation is about: a template with deal terms and readings of the command, or a scenario. */
+import { basename } from "node:path";
 import type { NamedText, ScenarioTexts } from "../../index.ts";
 import { subjectText } from "../../index.ts";
 import { namedOnCommandLine, templatePath } from "../files/open-comparison.ts";
@@ -46,7 +47,7 @@ async function openTemplate(subject: string, templates: Templates): Promise<Load
   return { ok: true, value: { template: template.value, texts: { ...own, scenario } } };
 }
 
-/** A scenario of the deal terms and readings that stand behind the question mark, in which nothing happens. */
+/** A scenario of the deal terms and readings that stand behind the question mark, in which nothing happens; wherever the template lies. */
 function scenarioText(
   reference: string,
   choices: readonly (readonly [string, string])[],
@@ -56,5 +57,9 @@ function scenarioText(
     subjectText(reference, choices, program),
   );
   const { terms, readings } = chosen;
-  return JSON.stringify({ scenario: "simulation", note: reference, terms, readings, events: [], ask: [] }, null, 2);
+  return JSON.stringify(
+    { scenario: "simulation", note: basename(reference), terms, readings, events: [], ask: [] },
+    null,
+    2,
+  );
 }

@@ -7,7 +7,7 @@ import type { Options } from "../options.ts";
 import { refuse, wrongUse } from "../refuse.ts";
 import { renderCsv } from "../render/parts/csv.ts";
 import { renderRun } from "../render/run-report.ts";
-import { powersAtEnd, standingOf } from "../standing.ts";
+import { standingOf } from "../standing.ts";
 import type { Terminal } from "../terminal.ts";
 import { runFormat, writeJson } from "../write-json.ts";
 import { wholeNumber } from "./asked.ts";
@@ -35,12 +35,6 @@ export function showPath(
     writeJson(terminal, { format: runFormat, scenario: `path ${path}`, ...outcome, receipt, madeFrom: null });
   } else if (options.csv) out.write(renderCsv(run.value.outcome.journal, run.value.outcome.refused));
   else
-    out.write(
-      renderRun(
-        { template, loaded: replay.loaded, run: run.value, ...standing.value, powers: powersAtEnd(replay) },
-        out.width,
-        out.paint,
-      ),
-    );
+    out.write(renderRun({ template, loaded: replay.loaded, run: run.value, ...standing.value }, out.width, out.paint));
   return exitStatus.fine;
 }

@@ -37,9 +37,15 @@ export function termsOf(story: CommonStory, binding: Binding, { terms }: Subject
 }
 
 /** The deal terms of a template that have neither a value nor a default. */
-export function termsWithoutValue(terms: ReadonlyMap<string, Value>, { params }: CoreProgram): string[] {
+export function termsWithoutValue(
+  { terms, lists }: Pick<SubjectChoices, "terms" | "lists">,
+  { params, schedules }: CoreProgram,
+): string[] {
   const needed = [...params.values()].filter(({ name, initial }) => initial === undefined && !terms.has(name));
-  return needed.map(({ name }) => name);
+  const unlisted = [...schedules.values()].filter(
+    ({ name, dates }) => dates.made === "given" && !dates.isOptional && !lists.has(name),
+  );
+  return [...needed, ...unlisted].map(({ name }) => name);
 }
 
 /** `start` is the first day of the instrument; an event of an earlier day is noted. */

@@ -41,15 +41,23 @@ export function lowerReading({ statement, section }: Placed<StatementOf<"Reading
   };
 }
 
-export function lowerEvent({ statement, section }: Placed<StatementOf<"EventDeclaration">>): core.EventType {
+export function lowerEvent(
+  { statement, section }: Placed<StatementOf<"EventDeclaration">>,
+  symbols: CheckedProgram["symbols"],
+): core.EventType {
   const { name, by, refersTo, happens, fields, takesEffectOn, opensDay, span } = statement;
+  // What happens on each date of a list has what its row has.
+  const list = happens?.kind === "ScheduleTrigger" ? scheduleNamed(symbols, happens.schedule.text) : undefined;
   return {
     name: name.text,
     section,
     span,
     ...(by && { by: by.text }),
     ...(refersTo && { refersTo: refersTo.text }),
-    fields: byName(fields.map((field) => [field.name.text, lowerField(field, section)])),
+    fields: new Map([
+      ...byName(fields.map((field) => [field.name.text, lowerField(field, section)])),
+      ...(list ? lowerColumns(list, section) : []),
+    ]),
     ...(takesEffectOn && { takesEffectOn: lower(takesEffectOn) }),
     opensDay,
     ...(happens && { happens: lowerHappens(happens) }),
@@ -79,13 +87,23 @@ export function lowerSchedule({ statement, section }: Placed<StatementOf<"Schedu
   const placed = { name: name.text, section, span };
   return {
     ...placed,
-    rows: { ...placed, fields: new Map(), opensDay: false },
-    dates: dates.kind === "CycleDates" ? lowerCycle(dates) : lowerJoined(dates),
+    rows: { ...placed, fields: lowerColumns(statement, section), opensDay: false },
+    dates: lowerDates(dates),
     ...(begins && { begins: lower(begins) }),
   };
 }
 
+function lowerColumns({ dates }: StatementOf<"ScheduleDeclaration">, section: string): core.EventType["fields"] {
+  const columns = dates.kind === "GivenDates" ? dates.columns : [];
+  return byName(columns.map((column) => [column.name.text, lowerField(column, section)]));
+}
+
 type Dates = StatementOf<"ScheduleDeclaration">["dates"];
+
+function lowerDates(dates: Dates): core.Schedule["dates"] {
+  if (dates.kind === "GivenDates") return { made: "given", ...(dates.isOptional && { isOptional: true }) };
+  return dates.kind === "CycleDates" ? lowerCycle(dates) : lowerJoined(dates);
+}
 
 function lowerJoined({ parts }: Extract<Dates, { readonly kind: "JoinedDates" }>): core.JoinedDates {
   return {

@@ -1,3 +1,4 @@
+import { groupBy } from "../../base/group-by.ts";
 import { invariant } from "../../base/invariant.ts";
 import type { Placed } from "../../checked/ast.ts";
 import { fixedDay, fixedTime, fixedValue } from "../../checked/constants.ts";
@@ -13,12 +14,13 @@ type StoryExpectation = Story["expectations"][number];
 
 /** A test's events and questions keep their order; events of one day are applied in it. */
 export function lowerStory({ statement, section }: Placed<Story>, here: string | undefined): WrittenStory {
-  const { setUp, title, terms, readings, market, calendar, events, expectations, span } = statement;
+  const { setUp, title, terms, rows, readings, market, calendar, events, expectations, span } = statement;
   return {
     name: title.text,
     section,
     span,
     terms: byName(terms.map(({ name, value }) => [name.text, fixedBy(value)])),
+    lists: lowerLists(rows),
     readings: byName(readings.map(({ name, choice }) => [name.text, choice.text])),
     market: market.map(lowerMarketFile),
     ...(calendar && { calendar: calendar.text }),
@@ -44,6 +46,7 @@ export function continued(stories: readonly WrittenStory[]): core.Story[] {
     return {
       ...own,
       terms: byName([...new Map([...base.terms, ...own.terms])]),
+      lists: byName([...new Map([...base.lists, ...own.lists])]),
       readings: byName([...new Map([...base.readings, ...own.readings])]),
       market: [...base.market.filter(({ series }) => !named.has(series)), ...own.market],
       ...((own.calendar ?? base.calendar) !== undefined && { calendar: own.calendar ?? base.calendar }),
@@ -51,6 +54,18 @@ export function continued(stories: readonly WrittenStory[]): core.Story[] {
     };
   };
   return stories.map(whole);
+}
+
+function lowerLists(rows: Story["rows"]): core.Story["lists"] {
+  const byList = groupBy(rows, ({ list }) => list.text);
+  const lists = [...byList].map(([list, own]) => {
+    const all = own.map(({ on, fields }) => ({
+      on: sound(fixedDay(on)),
+      fields: byName(fields.map(({ name, value }) => [name.text, fixedBy(value)])),
+    }));
+    return [list, all.toSorted((a, b) => a.on - b.on)] as const;
+  });
+  return byName(lists);
 }
 
 function lowerMarketFile({ series, file, columns, span }: Story["market"][number]): core.MarketFile {

@@ -1,12 +1,13 @@
-/** Schedules: dates by cycle, or joined from others. */
+/** Schedules: dates by cycle, joined from others, or given by the deal. */
+import type { PlainDate } from "../../units/plain-date.ts";
 import type { EventType } from "./declarations.ts";
-import type { Expr, Step } from "./expressions.ts";
+import type { Expr, Step, Value } from "./expressions.ts";
 import type { Declared } from "./placed.ts";
 
 /** Dates. Their rows are occurrences of `rows`, known at any time; each refers to the one before it. */
 export interface Schedule extends Declared {
   readonly rows: EventType;
-  readonly dates: CycleDates | JoinedDates;
+  readonly dates: CycleDates | JoinedDates | GivenDates;
   /** Where the period of the first date starts, where the dates don't say it. */
   readonly begins?: Expr;
 }
@@ -34,4 +35,17 @@ export interface CycleDates {
 export interface JoinedDates {
   readonly made: "by parts";
   readonly parts: readonly { readonly schedule?: string; readonly date: Expr }[];
+}
+
+/** Days that a deal gives, a row each; what its columns have are fields of the schedule's rows. */
+export interface GivenDates {
+  readonly made: "given";
+  /** A deal may leave it out, and has no rows then. */
+  readonly isOptional?: true;
+}
+
+/** A row of a list that a deal gives. Columns that it leaves out have no value. */
+export interface ListRow {
+  readonly on: PlainDate;
+  readonly fields: ReadonlyMap<string, Value>;
 }

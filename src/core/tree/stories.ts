@@ -6,9 +6,12 @@ import type { TimeOfDay } from "../../units/time-of-day.ts";
 import type { MarketFile } from "./declarations.ts";
 import type { Value } from "./expressions.ts";
 import type { Declared } from "./placed.ts";
+import type { ListRow } from "./schedules.ts";
 
 export interface Story extends Declared {
   readonly terms: ReadonlyMap<string, Value>;
+  /** The rows of lists, rising. */
+  readonly lists: ReadonlyMap<string, readonly ListRow[]>;
   readonly readings: ReadonlyMap<string, string>;
   readonly market: readonly MarketFile[];
   readonly calendar?: string;

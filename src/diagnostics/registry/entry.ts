@@ -11,7 +11,7 @@ export interface Entry {
   readonly help?: string;
   /** Why it is wrong and how to go about it, in paragraphs of plain words. */
   readonly explanation: string;
-  /** What `wrong` and `right` are written in: Tenor, scenario JSON, the CSV of a market or a calendar, the JSON of a comparison, a model of price paths, or the CSV of a portfolio or of a table. */
+  /** What `wrong` and `right` are written in: Tenor, scenario JSON, the CSV of a market or a calendar, the JSON of a comparison, a model of price paths, the CSV of a portfolio or of a table, or the text of a contract. */
   readonly language:
     | "tenor"
     | "scenario"
@@ -22,7 +22,8 @@ export interface Entry {
     | "subject"
     | "model"
     | "portfolio"
-    | "table";
+    | "table"
+    | "contract";
   /** A clause that the examples use, as a file beside them. */
   readonly clause?: string;
   /** The least example that gives this finding. */

@@ -671,7 +671,7 @@ function listOf(events: readonly ExampleEvent[] = []): string {
 }
 
 /** A small scenario of the invented loan, with the parts that an example is about; parts are JSON. */
-function scenarioWith({ note, terms, events, ask, more }: ScenarioParts): string {
+export function scenarioWith({ note, terms, events, ask, more }: ScenarioParts): string {
   const lines = [
     '"scenario": "payment"',
     `"note": ${JSON.stringify(note ?? "sample-loan")}`,

@@ -287,12 +287,38 @@ export const logic = {
     severity: "hint",
     message: "Of `{event}`, what is more than `{last}` takes goes nowhere",
     label: "takes no more than is owed",
-    help: "end with an account, such as `then Interest`: it holds the rest for what is charged or accrues next",
+    help: "end with an account of the note itself, such as `then Fees`: it holds the rest for what is charged or accrues next, which accounts and states of several events do not",
     explanation:
       "A payment goes through its targets in their order. A state, and what is due on an account, take no more than they hold. What " +
       "is left over then is listed as held by the payee, and pays nothing. An account named without `due` holds the rest.",
     wrong: `${exampleHead}${paid}  its Amount is applied to due Fees\n`,
     right: `${exampleHead}${paid}  its Amount is applied to due Fees, then Fees\n`,
+  },
+  TN4026: {
+    slug: "duty-never-performed",
+    severity: "warning",
+    message:
+      "Nothing that happens makes `{amount}` less, so this duty is never performed: after its day it stays breached",
+    label: "stays as it is",
+    help: "name what is left of it: `due Fees` of an account that it is charged to and payments go to, or a state that falls as it is paid; or say `while` it is unpaid",
+    explanation:
+      "An amount that must be paid is performed as nothing of it is left. A figure that no event changes is the same after the payment as " +
+      "before it, and is overdue for good.",
+    wrong: `${exampleHead}Closing Fee means $500\nthe Borrower must pay Closing Fee to Holder by Issue Date called Fee Duty\n`,
+    right: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\nClosing Fee Left starts at $500\nwhen Fee Paid\n  Closing Fee Left falls by its Amount\nthe Borrower must pay Closing Fee Left to Holder by Issue Date called Fee Duty\n`,
+  },
+  TN4027: {
+    slug: "accrued-taken-in-steps",
+    severity: "warning",
+    message:
+      "`{account}` and `{base}`, on which it accrues, are taken from in two steps: `unpaid {account} on …` is too little from then on",
+    label: "one step",
+    help: "make both changes together: leave out the order, so that each reads what was there before",
+    explanation:
+      "Of what has accrued, Tenor keeps how much rests on principal that is still outstanding. Where a part of the principal goes, that becomes " +
+      "less in proportion. In one step, what is converted or falls due with it is that very part; in two steps it is taken a second time.",
+    wrong: `${exampleHead}event Call by Holder\n  Amount: money\nPrincipal starts at $500\naccount Interest owed by Borrower to Holder\n  accrues: 8% per year on Principal by actual/365\n  from and including: Issue Date\nwhen Call, in this order\n  (i) Interest is converted by unpaid Interest on its Amount\n  (ii) Principal falls by its Amount\n`,
+    right: `${exampleHead}event Call by Holder\n  Amount: money\nPrincipal starts at $500\naccount Interest owed by Borrower to Holder\n  accrues: 8% per year on Principal by actual/365\n  from and including: Issue Date\nwhen Call\n  Interest is converted by unpaid Interest on its Amount\n  Principal falls by its Amount\n`,
   },
   TN4030: {
     slug: "deal-term-never-used",
@@ -515,6 +541,18 @@ export const logic = {
       "cured by it never occurs.",
     wrong: `${exampleHead}event Report by Borrower\nQuarter End means the last day of the quarter of today\nthe Borrower must give Report by Quarter End called Reporting\n`,
     right: `${exampleHead}Quarter Ends are every 3 months from and including 2024-03-31 to and including 2024-12-31\n  month ends: kept\nevent Quarter Ended on each of Quarter Ends\nevent Report for Quarter Ended by Borrower\nfor each Quarter Ended, the Borrower must give Report by 30 days after its date called Reporting\n`,
+  },
+  TN4099: {
+    slug: "power-over-before-it-begins",
+    severity: "warning",
+    message: "`{event}` may be given for a `{owner}` only from that one's own day on, and `{date}` is over by then",
+    label: "before there is one to give it for",
+    help: "let `{event}` say the day that it is about, `Payment Date: date`, in place of `for {owner}`, and ask for it in its power: `only if its date is on or before 10 days before its Payment Date`",
+    explanation:
+      "An event that is for another is given on the day of that one or later. A power that each event has through a day before its own " +
+      "date can never be used. What is elected ahead of a payment date names that date in a field.",
+    wrong: `${exampleHead}event Coupon Due on 2024-07-01\nevent Election for Coupon Due by Borrower\n  Form: "cash", "notes"\nfor each Coupon Due, the Borrower may give Election by 10 days before its date called Form of Coupon\n  electing: its Form\n  if none is made: "cash"\n`,
+    right: `${exampleHead}event Election by Borrower\n  Payment Date: date\n  Form: "cash", "notes"\nthe Borrower may give Election\n  only if its date is on or before 10 days before its Payment Date, else "it is too late"\n`,
   },
   TN4084: {
     slug: "days-that-run-backwards",

@@ -148,6 +148,31 @@ export const names = {
     wrong: `${exampleHead}Price means $1 per share\nrole "conversion price": Price\n`,
     right: `${exampleHead}Price means $1 per share\nrole "price of conversion": Price\n`,
   },
+  TN2098: {
+    slug: "role-of-note-and-events",
+    severity: "warning",
+    message:
+      '"{role}" is marked for `{other}` of the note, and for `{name}` of each `{owner}`: totals count `{other}` alone',
+    label: "not counted in totals",
+    help: "mark one value that adds both up; where `{other}` has it already, take this line out",
+    explanation:
+      "What is owed in all, and the holder's part of the shares, add up the values of a role. Where the note has one and its events have " +
+      "others, the note's may be their total, so that each amount would count twice. So those of the events are shown, and not added.",
+    wrong: `${exampleHead}event Tranche Drawn by Borrower\n  Amount: money\nTerm Loan starts at $500\nOutstanding for each Tranche Drawn starts at its Amount\nrole "principal left": Term Loan\nrole "principal left": Outstanding\n`,
+    right: `${exampleHead}event Tranche Drawn by Borrower\n  Amount: money\nTerm Loan starts at $500\nOutstanding for each Tranche Drawn starts at its Amount\nAll Principal means Term Loan + (the total of its Outstanding for each Tranche Drawn)\nrole "principal left": All Principal\n`,
+  },
+  TN2099: {
+    slug: "role-of-an-event-value",
+    severity: "warning",
+    message: 'No position shows "{role}" of each `{owner}`: `{name}` is neither a state nor an account',
+    label: "in no position and no total",
+    help: "mark their total, a value of the note: `All {name} means the total of its {name} for each {owner}`",
+    explanation:
+      "A position lists the values of the note, and the states and accounts that events have. What is worked out for each event anew, or " +
+      "fixed as it is applied, is not among them, so a debt marked like that would be in no total.",
+    wrong: `${exampleHead}event Note Issued by Borrower\n  Amount: money\nAccrued for each Note Issued means interest at 8% per year on its Amount from and including its date to but excluding today by actual/365\nrole "interest": Accrued\n`,
+    right: `${exampleHead}event Note Issued by Borrower\n  Amount: money\nAccrued for each Note Issued means interest at 8% per year on its Amount from and including its date to but excluding today by actual/365\nAll Accrued means the total of its Accrued for each Note Issued\nrole "interest": All Accrued\n`,
+  },
   TN2015: {
     slug: "its-means-two-things",
     message: "`its {name}` could mean two things for `{event}`: its own `{name}`, or the event of that name",

@@ -244,6 +244,17 @@ export const types = {
     wrong: `${exampleHead}Monthly Factor means 105% to the power of (1 / 12)\n`,
     right: `${exampleHead}Monthly Factor means (105% to the power of (1 / 12)), rounded half up to 0.0000000001\n`,
   },
+  TN3087: {
+    slug: "plain-percentage",
+    message: "`{name}` is {text}, and {text} is {asFraction}; {asPercent} is `{asPercent}` or `{fraction}`",
+    label: "with or without a percent sign?",
+    help: "write `{asPercent}` or `{asFraction}`, whichever is meant",
+    explanation:
+      "A percentage without a percent sign is a fraction: 0.2 is 20%. A fraction of 1 or more is more often a percentage whose sign was " +
+      "left out, so such a figure has to say what it is.",
+    wrong: `${exampleHead}given Discount: percent = 20\nPrice Kept means 100% - Discount\n`,
+    right: `${exampleHead}given Discount: percent = 20%\nPrice Kept means 100% - Discount\n`,
+  },
   TN3062: {
     slug: "e-outside-a-power",
     message: "`e` is the base of a power that is rounded, and stands nowhere else",
@@ -411,5 +422,28 @@ export const types = {
     explanation: "The note says by whom an event comes about. A plan can't let another party give it.",
     wrong: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\nplan "fees"\non each day, the Holder gives Fee Paid, Amount being $5\n`,
     right: `${exampleHead}event Fee Paid by Borrower\n  Amount: money\nplan "fees"\non each day, the Borrower gives Fee Paid, Amount being $5\n`,
+  },
+  TN3160: {
+    slug: "rate-times-days",
+    severity: "warning",
+    message: "`{rate}` is a rate a year, and `{days}` counts days: their product still has the year in it",
+    label: "so much per year",
+    help: "write `interest at {rate} on AMOUNT from and including DAY to but excluding DAY by actual/365`",
+    explanation:
+      "A rate a year times a number of days is no interest: the days have to be a part of a year, and a day count such as actual/365 says " +
+      "which. Divided by 365 it is still an amount per year, which nothing that takes money accepts. `interest at R on A from … to … by " +
+      "actual/365` is the amount; `account … accrues:` counts it from day to day.",
+    wrong: `${exampleHead}given Principal: money\nInterest So Far means Principal * 8% per year * (the number of days from and including Issue Date to but excluding today) / 365\n`,
+    right: `${exampleHead}given Principal: money\nInterest So Far means interest at 8% per year on Principal from and including Issue Date to but excluding today by actual/365\n`,
+  },
+  TN3144: {
+    slug: "what-does-not-continue",
+    message: "`{text}` is nothing that continues",
+    label: "not declared with `occurs`",
+    help: "name what is declared with `occurs`; of a condition, its name alone says that it holds",
+    explanation:
+      "A default occurs, and continues until it is cured or, where it is so declared, for good. A condition holds or does not, and a duty is open or breached.",
+    wrong: `${exampleHead}given Late: yes or no\nRaised holds when Late is continuing\n`,
+    right: `${exampleHead}given Late: yes or no\nRaised holds when Late\n`,
   },
 } as const satisfies Readonly<Record<`TN3${number}`, WrittenEntry>>;

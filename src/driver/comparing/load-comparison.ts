@@ -13,6 +13,7 @@ import type { Binding } from "../../inputs/binding/types.ts";
 import type { InputFile } from "../../inputs/shape/input-file.ts";
 import { filesOfStory, parseStory, readStory } from "../../inputs/story/read-story.ts";
 import type { CommonStory } from "../../inputs/story/types.ts";
+import type { SubjectChoices } from "../../inputs/subject/read-subject.ts";
 import { parseSubject, readSubject } from "../../inputs/subject/read-subject.ts";
 import { SourceFile } from "../../source/source-file.ts";
 import type { LoadedScenario, NamedText, Part } from "../scenarios.ts";
@@ -105,10 +106,10 @@ function loadSubject(subject: SubjectTexts, story: CommonStory, files: StoryFile
   const others = otherCurrencies(binding.value, story, subject);
   if (others.length > 0) return { ok: false, diagnostics: others };
   const terms = termsOf(story, binding.value, choices.value);
-  const missing = missingTerms(terms, subject);
+  const { readings, lists } = choices.value;
+  const missing = missingTerms({ terms, lists }, subject);
   if (missing.length > 0) return { ok: false, diagnostics: missing };
-  const { readings } = choices.value;
-  const loaded = loadData(subject, { name: story.name, terms, readings, events: [], ask: [] }, files);
+  const loaded = loadData(subject, { name: story.name, terms, lists, readings, events: [], ask: [] }, files);
   if (!loaded.ok) return loaded;
   const { environment } = loaded.value;
   return {
@@ -138,11 +139,11 @@ function loadData(subject: SubjectTexts, scenario: LoadedScenario["scenario"], {
 }
 
 function missingTerms(
-  terms: ReadonlyMap<string, Value>,
+  given: Pick<SubjectChoices, "terms" | "lists">,
   { template, templateName, subject }: SubjectTexts,
 ): Diagnostic[] {
   const place = { source: new SourceFile(subject.name, subject.text), start: 0, end: 1 };
-  return termsWithoutValue(terms, template.program).map((name) =>
+  return termsWithoutValue(given, template.program).map((name) =>
     diagnostic("TN5404", place, { name, note: template.program.title, template: templateName }),
   );
 }

@@ -26,7 +26,8 @@ export function changed(template: Template, { loaded, asked }: Variant, changes:
   const { scenario } = loaded;
   const terms = new Map([...scenario.terms, ...read.value.terms]);
   const readings = new Map([...scenario.readings, ...read.value.readings]);
-  const other = { ...loaded, scenario: { ...scenario, terms, readings }, warnings: [] };
+  const lists = new Map([...(scenario.lists ?? []), ...read.value.lists]);
+  const other = { ...loaded, scenario: { ...scenario, terms, lists, readings }, warnings: [] };
   return { ok: true, value: { loaded: other, asked: { ...asked, model } } };
 }
 

@@ -1,6 +1,6 @@
 /** What the figures of a position make together: what is owed in all, and the holder's part of the shares. */
 import type { Exact } from "../../units/exact.ts";
-import { divide, exact, isZero, roundTo } from "../../units/exact.ts";
+import { divide, exact, isZero, roundTo, sumOfAll } from "../../units/exact.ts";
 import { usualCurrency } from "../../units/money/currencies.ts";
 import type { Sum } from "../../units/money/sums.ts";
 import { together } from "../../units/money/sums.ts";
@@ -46,11 +46,13 @@ export function owedParts<T>(
   withRole: (role: Role) => readonly T[],
   standing: (amount: T) => Standing,
 ): { readonly parts: readonly T[] } | { readonly unknown: T } | undefined {
-  const [inDefault] = withRole("default amount");
-  if (inDefault !== undefined) {
-    const stands = standing(inDefault);
-    if (stands === "figure") return { parts: [inDefault] };
-    if (stands === "failed") return { unknown: inDefault };
+  const inDefault = withRole("default amount").filter((it) => standing(it) !== "to come");
+  const failed = inDefault.find((it) => standing(it) === "failed");
+  if (failed !== undefined) return { unknown: failed };
+  if (inDefault.some((it) => standing(it) === "figure")) {
+    // Where only some have one, what the others owe is in no amount that is marked.
+    const without = inDefault.find((it) => standing(it) === "absent");
+    return without === undefined ? { parts: inDefault } : { unknown: without };
   }
   const parts = owedRoles.flatMap(withRole).filter((it) => standing(it) !== "to come");
   if (parts.length === 0) return undefined;
@@ -65,14 +67,22 @@ const basisPoint = exact(1, 10_000);
  * figure is the reason for there being none. Undefined where the template does not mark both.
  */
 export function dilution(balances: readonly BalanceFact[]): Exact | BalanceFact | undefined {
-  const [issued] = withRole("shares to the holder", balances);
-  const [all] = withRole("shares outstanding", balances);
+  const issued = totalOf(withRole("shares to the holder", balances));
+  const all = totalOf(withRole("shares outstanding", balances));
   if (issued === undefined || all === undefined) return undefined;
-  const [part, whole] = [issued.answer.result, all.answer.result];
-  if (!isFigure(part)) return issued;
-  if (!isFigure(whole)) return all;
-  const share = isZero(whole) ? undefined : divide(part, whole);
+  if ("answer" in issued) return issued;
+  if ("answer" in all) return all;
+  const share = isZero(all) ? undefined : divide(issued, all);
   return share && roundTo(share, basisPoint, "half up");
+}
+
+/** What several values with one role come to; one without a figure is the reason for there being none. */
+function totalOf(balances: readonly BalanceFact[]): Exact | BalanceFact | undefined {
+  const counted = balances.filter((it) => standingOf(it) !== "to come");
+  const without = counted.find((it) => standingOf(it) !== "figure");
+  if (without !== undefined) return without;
+  if (balances.length === 0) return undefined;
+  return sumOfAll(counted.flatMap(({ answer: { result } }) => (isFigure(result) ? [result] : [])));
 }
 
 function standingOf({ answer: { result } }: BalanceFact): Standing {

@@ -10,7 +10,7 @@ export interface Compiler extends TypedCompiler {
   readonly definitions: Definitions;
   readonly eventsOfDefault: EventsOfDefault;
   /** What gives the rows of a schedule, by its name. */
-  readonly schedules: { rowsOf(name: string): Code<Rows> };
+  readonly schedules: { knownRowsOf(name: string): Code<Rows> };
   /** Inside an exception: the definition as the exception displaces it. */
   readonly displaced: OverrideSet | undefined;
 }

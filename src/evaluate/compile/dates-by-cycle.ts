@@ -1,22 +1,28 @@
 /** The dates of a schedule that come again and again. */
-import type { CycleDates, Schedule } from "../../core/core.ts";
+import type { CycleDates, Schedule, Step } from "../../core/core.ts";
 import type { Cycle } from "../../units/calendars/cycle.ts";
 import { datesOf } from "../../units/calendars/cycle.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
-import { asPlainDate } from "../../units/plain-date.ts";
-import type { Code, Moment } from "../state/run.ts";
+import { asPlainDate, firstOfMonth, nextDay } from "../../units/plain-date.ts";
+import type { Code, Moment, OpenFrom } from "../state/run.ts";
 import { LimitReached } from "../values/limits.ts";
 import type { Problem } from "../values/problem.ts";
-import { Failure, isProblem } from "../values/problem.ts";
+import { Failure, isBeforeData, isProblem, liesAfter } from "../values/problem.ts";
 import { stepOr, wholeNumber } from "./expressions/dates.ts";
 import type { TypedCompiler } from "./typed-compiler.ts";
 
 /** What the days of a schedule are made of at a moment, in one key, and what makes them. */
 export interface DaysToMake {
   readonly key: string;
-  readonly days: () => readonly PlainDate[] | Problem;
+  readonly days: () => DaysMade | Problem;
   /** Where the period of the first of them starts. */
   readonly begins: PlainDate | undefined;
+}
+
+/** Days of a schedule, as far as they are known. */
+export interface DaysMade {
+  readonly days: readonly PlainDate[];
+  readonly open?: OpenFrom | undefined;
 }
 
 /** What they come to at a moment. */
@@ -69,7 +75,7 @@ function daysIn(
   frame: Frame,
   { run }: Moment,
   { name, span }: Pick<Schedule, "name" | "span">,
-): PlainDate[] | Problem {
+): DaysMade | Problem {
   if (frame.to - frame.from > run.limits.days) throw new LimitReached("days", span);
   const unmoved = unmovedIn(dates, frame);
   if (unmoved === undefined) {
@@ -77,14 +83,26 @@ function daysIn(
   }
   run.spend(unmoved.length, span);
   const { moved } = dates;
-  if (moved === undefined) return unmoved;
+  if (moved === undefined) return { days: unmoved };
   const days: PlainDate[] = [];
   for (const day of unmoved) {
     const date = stepOr(day, { ...moved, span }, run);
-    if (isProblem(date)) return date;
+    if (isProblem(date)) {
+      const from = openFrom(day, moved.relation, date);
+      return from === undefined ? date : { days, open: { from, because: date } };
+    }
     days.push(date);
   }
-  return days;
+  return { days };
+}
+
+/** The earliest day on which a date, and those behind it, may lie that can't be moved; undefined where nothing says. */
+function openFrom(day: PlainDate, relation: Step["relation"], because: Failure): PlainDate | undefined {
+  if (isBeforeData(because)) return undefined;
+  if (relation === "modified following") return firstOfMonth(day);
+  if (relation !== "on or after") return undefined;
+  const last = liesAfter(because);
+  return last !== undefined && last >= day ? nextDay(last) : day;
 }
 
 /** Those of the cycle in the range, with what is said of the first and the last; none where the last period is unsaid. */

@@ -47,7 +47,7 @@ export function compileJoined(
       for (const it of found) days.add(it);
     }
     const inOrder = [...days].toSorted((a, b) => a - b);
-    return { key: `${begins} ${inOrder.join(" ")}`, begins, days: () => inOrder };
+    return { key: `${begins} ${inOrder.join(" ")}`, begins, days: () => ({ days: inOrder }) };
   };
 }
 

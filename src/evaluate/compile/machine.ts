@@ -86,7 +86,7 @@ export type CompiledDays = {
       readonly date: Code<PlainDate>;
       readonly rows?: undefined;
       /** Whether the date goes by today, deal terms, readings and calendars alone. */
-      readonly followsCalendar: boolean;
+      readonly followsCalendar: () => boolean;
     }
   /** For each row of a schedule on its date. */
   | { readonly rows: Code<Rows> }
@@ -192,7 +192,7 @@ export function makeMachine(program: CoreProgram, { instead = same, told }: Prob
     ...compileRules(program, compiler, schedules),
     dated: datedEvents(program).map((type) => ({
       type,
-      ...compileDays(type.happens, program, compiler, schedules),
+      ...compileDays(type.happens, program, compiler, (of) => schedules.rowsOf(of)),
     })),
     powers: new Map([...program.powers].map(([event, power]) => [event, compilePower(power, program, compiler)])),
     duties: program.duties.map((duty) => ({
@@ -276,7 +276,8 @@ function compileRules(
     const { trigger } = rule;
     if (trigger.kind === "Event") listUnder(eventRules, trigger.event, compiled);
     else if (trigger.kind !== "Edge") {
-      calendarRules.push({ ...compiled, ...compileDays(trigger, program, compiler, schedules) });
+      const days = compileDays(trigger, program, compiler, (of) => schedules.knownRowsOf(of));
+      calendarRules.push({ ...compiled, ...days });
     } else {
       const edge = compiler.condition(trigger.condition);
       edgeRules.push({ ...compiled, trigger, edge });
@@ -289,19 +290,19 @@ function compileDays(
   trigger: Happens,
   program: CoreProgram,
   compiler: TypedCompiler,
-  schedules: Schedules,
+  rowsOf: (schedule: string) => Code<Rows>,
 ): CompiledDays {
   if (trigger.kind === "Calendar") {
     const { date } = trigger;
     return {
       date: compiler.day(date),
       isForward: reckonsForward(date, program),
-      followsCalendar: followsCalendar(date, program),
+      followsCalendar: lazily(() => followsCalendar(date, program)),
     };
   }
   const { dates } = entryIn(program.schedules, trigger.schedule);
   const isForward = dates.made === "by cycle" && (dates.moved?.relation ?? "on or after") === "on or after";
-  return { rows: schedules.rowsOf(trigger.schedule), isForward };
+  return { rows: rowsOf(trigger.schedule), isForward };
 }
 
 function compileRule(rule: Rule, compiler: TypedCompiler): CompiledRule {

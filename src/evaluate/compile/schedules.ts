@@ -22,8 +22,17 @@ export class Schedules {
     this.#compiler = compiler;
   }
 
-  /** What gives the rows of a schedule; how their dates come about is no part of what is traced. */
+  /** All rows of a schedule; why they are not known, where only some of them are. */
   rowsOf(name: string): Code<Rows> {
+    const known = this.knownRowsOf(name);
+    return (moment, binding) => {
+      const rows = known(moment, binding);
+      return isProblem(rows) || rows.open === undefined ? rows : rows.open.because;
+    };
+  }
+
+  /** The rows that are known, which may be some; how their dates come about is no part of what is traced. */
+  knownRowsOf(name: string): Code<Rows> {
     const known = this.#codes.get(name) ?? this.#compile(entryIn(this.#program.schedules, name));
     this.#codes.set(name, known);
     return known;
@@ -31,6 +40,7 @@ export class Schedules {
 
   #compile(schedule: Schedule): Code<Rows> {
     const { dates, name } = schedule;
+    if (dates.made === "given") return rowsGiven(schedule);
     const daysOf =
       dates.made === "by cycle"
         ? compileCycle(schedule, dates, this.#compiler)
@@ -44,22 +54,46 @@ export class Schedules {
         const found = daysOf(moment, undefined);
         if (isProblem(found)) return found;
         const key = isFixed ? name : `${name} ${found.key}`;
-        const made = known.get(key);
-        if (made !== undefined) return made;
-        const days = found.days();
-        if (isProblem(days)) return days;
-        const rows = makeRows(schedule, days, found.begins);
+        const before = known.get(key);
+        if (before !== undefined) return before;
+        const made = found.days();
+        if (isProblem(made)) return made;
+        const rows = { ...makeRows(schedule, made.days, found.begins), open: made.open };
         known.set(key, rows);
         return rows;
       });
   }
 }
 
-function makeRows(schedule: Schedule, days: readonly PlainDate[], begins: PlainDate | undefined): Rows {
+/** The rows that the deal gives, the same at every moment. */
+function rowsGiven(schedule: Schedule): Code<Rows> {
+  const { name } = schedule;
+  return ({ run }) => {
+    const known = run.rows.get(name);
+    if (known !== undefined) return known;
+    const given = run.inputs.lists?.get(name) ?? [];
+    const rows = makeRows(
+      schedule,
+      given.map(({ on }) => on),
+      undefined,
+      (index) => given[index]?.fields,
+    );
+    run.rows.set(name, rows);
+    return rows;
+  };
+}
+
+function makeRows(
+  schedule: Schedule,
+  days: readonly PlainDate[],
+  begins: PlainDate | undefined,
+  columnsOf?: (index: number) => ReadonlyMap<string, Value> | undefined,
+): Rows {
   const all: Occurrence[] = [];
   for (const day of days) {
     const before = all.at(-1);
-    all.push(row(schedule, day, before === undefined ? begins : before.on, before));
+    const start = before === undefined ? begins : before.on;
+    all.push(row(schedule, day, start, before, columnsOf?.(all.length)));
   }
   return { all, byDate: groupBy(all, ({ on }) => on) };
 }
@@ -70,9 +104,10 @@ function row(
   on: PlainDate,
   start: PlainDate | undefined,
   before: Occurrence | undefined,
+  columns: ReadonlyMap<string, Value> = new Map(),
 ): Occurrence {
   const index = before === undefined ? 0 : before.index + 1;
-  const fields = new Map<string, Value>([["number", exact(index + 1)]]);
+  const fields = new Map<string, Value>([...columns, ["number", exact(index + 1)]]);
   if (start !== undefined) fields.set("start", start);
   return {
     type: rows,

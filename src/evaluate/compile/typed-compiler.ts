@@ -4,8 +4,9 @@ import type { DayCount, DayCounting } from "../../units/day-count.ts";
 import { isDayCount } from "../../units/day-count.ts";
 import type { Exact } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
+import { asPlainDate } from "../../units/plain-date.ts";
 import type { TimeOfDay } from "../../units/time-of-day.ts";
-import type { Code, Occurrence } from "../state/run.ts";
+import type { Code, Occurrence, Run } from "../state/run.ts";
 import { isProblem } from "../values/problem.ts";
 
 /** Compiles an expression whose type is known. A type other than the one asked for is a bug of the checker. */
@@ -34,8 +35,20 @@ export function compileCounting(
     const anchor = anchorOf?.(moment, binding);
     if (isProblem(anchor)) return anchor;
     const { calendar } = moment.run.inputs;
-    return { name, calendar, ...(periods && anchor !== undefined && { periods: { months: periods.months, anchor } }) };
+    const maturity = maturityOf(moment.run);
+    return {
+      name,
+      calendar,
+      maturity,
+      ...(periods && anchor !== undefined && { periods: { months: periods.months, anchor } }),
+    };
   };
+}
+
+/** The day of maturity, where the head of the note says which deal term that is. */
+export function maturityOf({ program: { maturesOn }, inputs }: Run): PlainDate | undefined {
+  const day = maturesOn === undefined ? undefined : inputs.terms.get(maturesOn);
+  return typeof day === "number" ? asPlainDate(day) : undefined;
 }
 
 export function typedCompiler(any: (expr: Expr) => Code): TypedCompiler {

@@ -6,6 +6,7 @@ import type { Exact } from "../../units/exact.ts";
 import { divide, exact } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { asPlainDate } from "../../units/plain-date.ts";
+import { maturityOf } from "../compile/typed-compiler.ts";
 import { times } from "../ledger/owed.ts";
 import type { AccountReading, Evaluation, Moment, Occurrence, Place, Subject, Tracer } from "../state/run.ts";
 import { isFigure, isSame } from "../state/run.ts";
@@ -309,7 +310,7 @@ function stretches(
   { periods }: Interest,
   operands: readonly ReasonFact[],
   subjects: readonly OperandsFor[],
-  { run: { inputs } }: Moment,
+  { run }: Moment,
 ): ReasonFact[] {
   const [from, to, rate, basis, anchor] = operands;
   invariant(from !== undefined && to !== undefined && rate !== undefined && basis !== undefined, "interest has four");
@@ -326,7 +327,7 @@ function stretches(
   const day = anchor?.result;
   const said = periods && typeof day === "number" ? { months: periods.months, anchor: asPlainDate(day) } : undefined;
   const end = asPlainDate((runs.at(-1)?.last ?? 0) + 1);
-  const counting = overRange({ name, calendar: inputs.calendar, periods: said }, end);
+  const counting = overRange({ name, calendar: run.inputs.calendar, maturity: maturityOf(run), periods: said }, end);
   return [
     ...operands.slice(0, periods === undefined ? 4 : 5),
     ...runs.flatMap(({ first, last, base }) => {

@@ -3,7 +3,7 @@ import { assertNever } from "../../base/assert-never.ts";
 import { entryIn } from "../../base/entry-in.ts";
 import type { AccountPosting, ApplyPayment, PaymentTarget } from "../../core/core.ts";
 import type { Exact } from "../../units/exact.ts";
-import { greater, isUnlimited, isZero, sign, zero } from "../../units/exact.ts";
+import { greater, isUnlimited, isZero, zero } from "../../units/exact.ts";
 import { firstOfMonth } from "../../units/plain-date.ts";
 import { ledgerAt } from "../compile/account-ledgers.ts";
 import type { Ledger } from "../ledger/ledger.ts";
@@ -152,7 +152,8 @@ export function post(posting: PostingToAccount, ledgers: Map<string, LedgerChang
   if (amount === undefined || type === undefined) return [];
   const { account, of } = entryIn(before.run.accounts, step.slot);
   const left = { type, account: account.name, key: account.key, ofEvent: of, section };
-  return leftOverOf(verb, amount, posted).map((it) => ({ ...it, ...left }));
+  const moved = verb === "fall due" ? minus(old.lots.unpaid, entry.after.lots.unpaid) : posted;
+  return leftOverOf(verb, amount, moved).map((it) => ({ ...it, ...left }));
 }
 
 /** A batch may have many postings to one account, and each looks at all that is owed. */
@@ -161,10 +162,12 @@ function stepsToPost({ verb, inFull }: AccountPosting, ledger: Ledger): number {
   return makesAllAnew ? stepsToChangeAll(ledger) : ledger.items.length + ledger.lots.length;
 }
 
-/** What a posting had left of its amount: of a conversion what is more than was owed, and what is less than nothing. */
-function leftOverOf(verb: AccountPosting["verb"], amount: Exact, posted: Exact): Pick<LeftOver, "of" | "amount">[] {
-  if (verb === "convert") return [{ of: verb, amount: minus(amount, posted) }];
-  return verb === "fall due" && sign(amount) < 0 ? [{ of: verb, amount }] : [];
+/**
+ * What a posting had left of its amount: of a conversion what is more than was owed, of a part that falls due what is more than had
+ * accrued, and what is less than nothing.
+ */
+function leftOverOf(verb: AccountPosting["verb"], amount: Exact, moved: Exact): Pick<LeftOver, "of" | "amount">[] {
+  return verb === "convert" || verb === "fall due" ? [{ of: verb, amount: minus(amount, moved) }] : [];
 }
 
 /** An amount that a batch moved nowhere, and the clause that it is of. */

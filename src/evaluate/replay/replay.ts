@@ -37,6 +37,8 @@ export interface Replay {
   readonly journal: Journal;
   readonly occurrences: readonly Occurrence[];
   readonly lastDay: PlainDate;
+  /** Goes on through a later day, until which nothing is reported. */
+  runOn(through: PlainDate): void;
 }
 
 /** What is done on each day of a replay beside the events that are listed. */
@@ -71,17 +73,20 @@ export function replay(
   const dated = new DatedEvents(machine, run);
   const occurrences = readOccurrences(events, machine, run, (id) => dated.named(id));
   const timeline = new Timeline(run);
-  const replayed = {
-    machine,
-    run,
-    journal,
-    occurrences: timeline.all,
-    lastDay: asPlainDate(Math.max(run.start, through)),
+  const reach = (day: PlainDate) => {
+    replayed.lastDay = asPlainDate(Math.max(replayed.lastDay, day));
+    if (replayed.lastDay - run.start > limits.days) throw new LimitReached("days");
   };
+  let next = run.start;
+  const runOn = (day: PlainDate) => {
+    reach(day);
+    for (; next <= replayed.lastDay; next = asPlainDate(next + 1)) runDay(next, running);
+  };
+  const replayed = { machine, run, journal, occurrences: timeline.all, lastDay: run.start, runOn };
+  reach(through);
   const add = (given: readonly Occurrence[]) => {
     for (const occurrence of given) timeline.add(occurrence);
-    replayed.lastDay = asPlainDate(Math.max(replayed.lastDay, timeline.lastDay));
-    if (replayed.lastDay - run.start > limits.days) throw new LimitReached("days");
+    reach(timeline.lastDay);
   };
   add(occurrences);
   open(machine, run);
@@ -98,7 +103,7 @@ export function replay(
     dated,
     add,
   };
-  for (let day = run.start; day <= replayed.lastDay; day = asPlainDate(day + 1)) runDay(day, running);
+  runOn(through);
   return replayed;
 }
 

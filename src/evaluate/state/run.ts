@@ -13,6 +13,7 @@ import type {
   DefaultCondition,
   EventType,
   Expr,
+  ListRow,
   MarketPrice,
   State,
   Value,
@@ -147,6 +148,12 @@ export interface Occurrence {
 export interface Rows {
   readonly all: readonly Occurrence[];
   readonly byDate: ReadonlyMap<PlainDate, readonly Occurrence[]>;
+  /** From when on there may be others, and why that is not known. */
+  readonly open?: OpenFrom | undefined;
+}
+export interface OpenFrom {
+  readonly from: PlainDate;
+  readonly because: Failure;
 }
 
 /** The occurrences that a statement speaks of, innermost first. */
@@ -205,6 +212,8 @@ type CountedDays = Map<Expr, Map<Occurrence | undefined, DaysCounted>>;
 
 export interface RunInputs {
   readonly terms: ReadonlyMap<string, Value>;
+  /** The rows of lists among the deal terms. */
+  readonly lists?: ReadonlyMap<string, readonly ListRow[]> | undefined;
   readonly readings: ReadonlyMap<string, string>;
   /** By name. */
   readonly series: ReadonlyMap<string, Market>;

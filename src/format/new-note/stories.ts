@@ -15,7 +15,7 @@ export function storyOf(
     ...[...others, ...own].map((it) => `with: ${it}`),
     ...(market === undefined ? [] : [`market: "${market}"`]),
     ...startingWith("on ")
-      .toSorted((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1))
+      .toSorted((a, b) => Number(dayOf(a) > dayOf(b)) - Number(dayOf(a) < dayOf(b)))
       .flat(),
     ...startingWith("expect:").flat(),
   ];

@@ -127,7 +127,8 @@ function eventOf(
   return { kind: "object", members, span: { source, start: row.start, end: row.end } };
 }
 
-function nodeOf(text: string, span: Span, isYesOrNo: boolean): JsonNode {
+/** A cell as a value of JSON. */
+export function nodeOf(text: string, span: Span, isYesOrNo: boolean): JsonNode {
   const value = isYesOrNo ? yesOrNo.get(text.toLowerCase()) : undefined;
   return value === undefined ? { kind: "text", text, span } : { kind: "boolean", value, span };
 }

@@ -9,18 +9,21 @@ import { anyOf } from "../read-value.ts";
 import { openingOf } from "../scenario-shape.ts";
 import type { ReadingContext } from "./context.ts";
 import { memberOf, membersIn, named, renamed } from "./context.ts";
+import { listsAsked } from "./lists.ts";
 
 export function readTerms(root: JsonNode, context: ReadingContext): Map<string, Value> {
   const terms = new Map<string, Value>();
   const { note, program } = context;
   const given = memberOf(root, "terms")?.value;
   if (given?.kind !== "object") return terms;
+  const lists = listsAsked(program);
   for (const member of given.members.values()) {
+    if (lists.has(member.key)) continue;
     const param = program.params.get(member.key);
     if (param !== undefined) context.readInto(terms, member.value, param.type, member.key, "term");
     else {
       const facts = { note, name: member.key };
-      context.reportUnknown("TN5204", named(member), facts, program.params.keys(), "deal terms");
+      context.reportUnknown("TN5204", named(member), facts, [...program.params.keys(), ...lists.keys()], "deal terms");
     }
   }
   for (const { name, type, initial, isOptional } of program.params.values()) {

@@ -1,5 +1,5 @@
 /** What a scenario says, read. */
-import type { Expectation, StoryEvent, StoryExpectation, Value } from "../../core/core.ts";
+import type { Expectation, ListRow, StoryEvent, StoryExpectation, Value } from "../../core/core.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 
 export type { Expectation } from "../../core/core.ts";
@@ -12,6 +12,8 @@ export interface Scenario {
   readonly note?: string;
   /** Deal terms that the scenario gives; the rest have their defaults. */
   readonly terms: ReadonlyMap<string, Value>;
+  /** Lists that the scenario gives, their rows rising. */
+  readonly lists?: ReadonlyMap<string, readonly ListRow[]>;
   /** Choices that the scenario makes; the rest stay as the template has them. */
   readonly readings: ReadonlyMap<string, string>;
   /** In the order of the file. */

@@ -3,6 +3,8 @@ import type { CoreProgram, Value } from "../../core/core.ts";
 import type { Result } from "../../diagnostics/result.ts";
 import { pointerParts } from "../json.ts";
 import { memberOf, membersIn, named, ReadingContext, textIn } from "../scenario/context.ts";
+import type { Lists } from "../scenario/lists.ts";
+import { listsAsked, readLists } from "../scenario/lists.ts";
 import { readReadings } from "../scenario/terms.ts";
 import type { FileShape } from "../shape/file-shape.ts";
 import type { InputFile } from "../shape/input-file.ts";
@@ -13,6 +15,7 @@ import { validateSubject } from "./subject-validator.generated.ts";
 /** What a subject says of its template. */
 export interface SubjectChoices {
   readonly terms: ReadonlyMap<string, Value>;
+  readonly lists: Lists;
   readonly readings: ReadonlyMap<string, string>;
 }
 
@@ -40,15 +43,18 @@ export function readSubject({ document, shape }: InputFile, program: CoreProgram
   const { root } = document.value;
   const context = new ReadingContext(program, program.title);
   const terms = new Map<string, Value>();
+  const known = listsAsked(program);
   for (const member of membersIn(memberOf(root, "terms")?.value)) {
+    if (known.has(member.key)) continue;
     const param = program.params.get(member.key);
     if (param !== undefined) context.readInto(terms, member.value, param.type, member.key, "term");
     else {
       const facts = { note: context.note, name: member.key };
-      context.reportUnknown("TN5204", named(member), facts, program.params.keys(), "deal terms");
+      context.reportUnknown("TN5204", named(member), facts, [...program.params.keys(), ...known.keys()], "deal terms");
     }
   }
-  return readOr({ terms, readings: readReadings(root, context) }, shape, context.problems.list());
+  const lists = readLists(root, new Map(), context, "as far as given");
+  return readOr({ terms, lists, readings: readReadings(root, context) }, shape, context.problems.list());
 }
 
 /** The subject that a template's path with `?NAME=VALUE&NAME=VALUE` stands for, as the text of its file. */

@@ -37,6 +37,7 @@ const nothing: readonly Kind[] = [];
 const kindsOfNames: Readonly<Record<string, readonly Kind[]>> = {
   "noteHead party": nothing,
   "noteHead existsFrom": ["Given", "Definition"],
+  "noteHead maturesOn": ["Given"],
   "noteHead tradedSeries": ["Series"],
   "given Name": nothing,
   "series Name": nothing,

@@ -241,13 +241,15 @@ const lowerBreachTest = node("BreachTest", (it, { party, sections }: cst.BreachT
 
 function lowerComparison(it: Lowering, node: cst.ComparisonCstNode): ast.Expression {
   const { left, IsSet, IsNotSet, HasHappened, HasNotHappened, IsLateByMoreThan, standing } = node.children;
-  const { options, schedule, relation, right } = node.children;
+  const { options, schedule, relation, right, IsContinuing, IsNotContinuing } = node.children;
   const value = lowerOperand(it, first(left));
   const span = it.span(node);
   if (IsSet || IsNotSet) return { kind: "SetTest", value, isNegated: IsNotSet !== undefined, span };
   if (HasHappened || HasNotHappened) {
     return { kind: "HappenedTest", target: value, isNegated: HasNotHappened !== undefined, span };
   }
+  if (IsContinuing) return continuing(it, value, span);
+  if (IsNotContinuing) return { kind: "Not", condition: continuing(it, value, value.span), span };
   if (options) return { kind: "OneOf", value, options: lowerTexts(it, first(options)), span };
   if (schedule) return { kind: "ScheduledTest", value, schedule: it.name(first(schedule)), span };
   if (standing) return { kind: "DutyTest", duty: value, standing: meaningIn("standing", standing), span };
@@ -257,6 +259,13 @@ function lowerComparison(it: Lowering, node: cst.ComparisonCstNode): ast.Express
   if (!relation) return value;
   const word = meaningIn("comparison", first(relation).children.word);
   return { kind: "Comparison", word, left: value, right: lowerOperand(it, first(right)), span };
+}
+
+/** What is declared with `occurs` continues, and nothing else does. */
+function continuing(it: Lowering, value: ast.Expression, span: Span): ast.Expression {
+  if (value.kind === "NameReference" || value.kind === "UnderSection") return { ...value, continues: true, span };
+  it.report("TN3144", value.span, { text: textOf(value.span) });
+  return value;
 }
 
 // ---------------------------------------------------------------- operands

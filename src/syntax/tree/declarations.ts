@@ -14,6 +14,8 @@ export interface NoteHead extends Node<"NoteHead"> {
   readonly currencies?: readonly Identifier[];
   /** `exists from: Issue Date`: events before that day are not of this note. */
   readonly existsFrom?: Identifier;
+  /** `matures on: Maturity Date`: by one day count, the last day of February is no 30th where the note matures on it. */
+  readonly maturesOn?: Identifier;
   /** `business days: "us-bank"`: the calendar where a scenario names none. */
   readonly businessDays?: Quoted;
   /** `times are in: "New York"`: said for the reader, and shown with times. */

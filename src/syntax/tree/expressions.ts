@@ -129,6 +129,8 @@ export type DayEnded = Node<"DayEnded">;
 /** A deal term, definition, state, account-free value, party or event name standing alone. */
 export interface NameReference extends Node<"NameReference"> {
   readonly name: Identifier;
+  /** `Event of Default is continuing`, which is what the name alone says. */
+  readonly continues?: true;
 }
 
 /** `its Principal Converted`, `its date`, `its time`: of the innermost event or date spoken of. */
@@ -274,6 +276,8 @@ export interface AsOf extends Node<"AsOf"> {
 export interface UnderSection extends Node<"UnderSection"> {
   readonly name: Identifier;
   readonly sections: readonly Identifier[];
+  /** `Event of Default under 3.7 is continuing`. */
+  readonly continues?: true;
 }
 
 /**

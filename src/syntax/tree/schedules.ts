@@ -1,13 +1,14 @@
-/** Schedules: dates by cycle, or joined from others. */
+/** Schedules: dates by cycle, joined from others, or given by the deal. */
 import type { Meaning } from "../../../grammar/vocabulary.ts";
 import type { Span } from "../../source/span.ts";
+import type { FieldDeclaration } from "./declarations.ts";
 import type { DateShift, DayRange, Expression, Moved } from "./expressions.ts";
 import type { Identifier, Node } from "./nodes.ts";
 
 /** `Payment Dates are …`: the dates of a schedule. */
 export interface ScheduleDeclaration extends Node<"ScheduleDeclaration"> {
   readonly name: Identifier;
-  readonly dates: CycleDates | JoinedDates;
+  readonly dates: CycleDates | JoinedDates | GivenDates;
   /** `first period begins: D`. */
   readonly begins?: Expression;
 }
@@ -31,6 +32,13 @@ export interface CycleDates extends Node<"CycleDates"> {
 /** `Coupon Dates, 2 days before its date for each of Reset Dates and Maturity Date`. */
 export interface JoinedDates extends Node<"JoinedDates"> {
   readonly parts: readonly DatesPart[];
+}
+
+/** `given Instalments: dates`: a list that each deal gives, and what each of its rows has beside its date. */
+export interface GivenDates extends Node<"GivenDates"> {
+  readonly columns: readonly FieldDeclaration[];
+  /** `, if any`: a deal may leave it out, and has no dates then. */
+  readonly isOptional?: true;
 }
 
 /** A day; with `each`, one for each date of a schedule. The name of a schedule alone stands for all its dates. */

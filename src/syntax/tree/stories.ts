@@ -6,6 +6,8 @@ import type { Identifier, Node, Quoted } from "./nodes.ts";
 export interface Story extends Node<"Story"> {
   readonly title: Quoted;
   readonly terms: readonly { readonly name: Identifier; readonly value: Expression }[];
+  /** `with: Instalments on 2024-03-01, Amount $100`: the rows of lists. */
+  readonly rows: readonly StoryRow[];
   readonly readings: readonly { readonly name: Quoted; readonly choice: Quoted }[];
   readonly market: readonly MarketFile[];
   readonly calendar?: Quoted;
@@ -20,6 +22,12 @@ export interface MarketFile extends Node<"MarketFile"> {
   readonly series?: Identifier;
   readonly file: Quoted;
   readonly columns: readonly { readonly column: Identifier; readonly written: Quoted }[];
+}
+
+export interface StoryRow extends Node<"StoryRow"> {
+  readonly list: Identifier;
+  readonly on: Expression;
+  readonly fields: readonly { readonly name: Identifier; readonly value: Expression }[];
 }
 
 export interface StoryEvent extends Node<"StoryEvent"> {

@@ -304,7 +304,7 @@ test("a text by itself is one", () => expectNoFinding('A means "x"\nB holds when
 describe("a role", () => {
   test("may be that of a value of one event among others", () => {
     expectNoFinding(
-      `event Call\n  Day: date\nevent Notice\n  Amount: money\nFee for each Notice means its Amount\nrole "interest": Fee\n`,
+      `event Call\n  Day: date\nevent Notice\n  Amount: money\nFee for each Notice starts at its Amount\nrole "interest": Fee\n`,
     );
   });
   test("of what does not parse is silent", () => {

@@ -41,3 +41,24 @@ test("a default amount stands for all, none leaves the sum, and one that fails l
   const kinds = found.map(({ close }) => Math.sign(close - 1));
   expect(new Set(kinds)).toEqual(new Set([-1, 0, 1]));
 });
+
+test("what is owed for each event has no sum in the compiled note, so that it says so and runs exactly", () => {
+  const loan = readFileSync("test/data/simulation/two-debts.tenor", "utf8");
+  const fees =
+    'event Draw by Lender\n  Amount: money\nsection 3 "Draws"\nDraw Left for each Draw starts at its Amount\nrole "interest": Draw Left\n';
+  const draws = compile(`${loan}${fees}`);
+  if (!draws.ok) throw new Error(draws.diagnostics.map(({ message }) => message).join());
+  const terms = { "First Day": "2026-01-05", "Last Day": "2026-01-09", "Trigger Price": "0.5" };
+  const events = [{ on: "2026-01-06", event: "Draw", Amount: "200" }];
+  const scenario = { name: "s.json", text: JSON.stringify({ scenario: "s", note: "n", terms, events, ask: [] }) };
+  const asked = { model: "gbm?volatility=5%&price=1&history=0", seed: [3, 0] as const };
+  const opened = openSimulation(draws.value, { scenario }, { ...asked, values: [], charted: 0, variants: [] });
+  if (!opened.ok) throw new Error(opened.diagnostics.map(({ message }) => message).join());
+  expect(opened.value.notCompiled).toEqual([
+    { section: "", what: "Draw Left, which is owed and of which each event has its own" },
+  ]);
+  const run = opened.value.run({ first: 0, count: 2 });
+  const owedAt = opened.value.base.metrics.findIndex(({ metric }) => metric === "still owed at the end");
+  // The loan, both fees, and what was drawn: 1,000 + 10 + 5 + 200.
+  expect(run.ok && run.value.base.metrics[owedAt]).toMatchObject({ count: 2, mean: 1_215 });
+});

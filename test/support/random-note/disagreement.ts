@@ -11,7 +11,7 @@ import { SourceFile } from "../../../src/source/source-file.ts";
 import { formatDate } from "../../../src/units/plain-date.ts";
 import { simpleEvaluate } from "../simple-evaluator/simple-evaluate.ts";
 import type { RandomTemplate } from "./template.ts";
-import { templateText } from "./template.ts";
+import { tableFiles, templateText } from "./template.ts";
 import type { RandomQuestion, RandomScenario } from "./timeline.ts";
 import { scenarioText } from "./timeline.ts";
 
@@ -27,7 +27,10 @@ const runnable = new Set(["TN4002", "TN4009", "TN4010"]);
 
 /** A template ready to run, though its exceptions may have no order and its changes may collide; else what is wrong. */
 export function compileLeniently(text: string): Template | string {
-  const { program, diagnostics } = checkSource(new SourceFile("generated.tenor", text));
+  const { program, diagnostics } = checkSource(
+    new SourceFile("generated.tenor", text),
+    tableFiles.map((it) => new SourceFile(it.name, it.text)),
+  );
   const faults = diagnostics.filter(({ code, severity }) => severity === "error" && !runnable.has(code));
   if (faults.length > 0) return inWords(faults);
   const core = fromChecked(program);

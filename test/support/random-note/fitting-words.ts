@@ -69,7 +69,7 @@ const isDrawn: Readonly<Record<Role, boolean>> = {
   ...{ head: false, line: false, connector: false, part: false },
   ...{ type: false, kind: false, takes: false, declaration: false },
   ...{ modality: false, member: false, reference: false, figure: false },
-  ...{ clockUnit: true, dayEdge: true, table: true },
+  ...{ clockUnit: true, dayEdge: true, table: true, list: true, continuing: true },
   ...{ stub: true, fraction: false, literal: false, section: false, mark: false, marketData: false },
 };
 

@@ -25,6 +25,12 @@ export function templateText({ head, statements }: RandomTemplate): string {
   return `${head}\n${statements.join("\n")}\n`;
 }
 
+/** The files that tables of random notes name. */
+export const tableFiles = [
+  { name: "steps.csv", text: "from,to but excluding,value\n,2,5\n2,30,-7.5\n60,,1\n" },
+  { name: "lines.csv", text: "at,value\n0,5\n2,-1\n30,4.25\n" },
+];
+
 const head = `note "Generated"
   language: 1
   parties: Borrower, Holder
@@ -37,6 +43,9 @@ given Term Floor: price = $3 per share, restated for splits
 given Term Count: shares = 40 shares, not restated for splits
 given Tranche 2: money, if any
 given Spare Price: price, if any, restated for splits
+given Listed Days: dates, if any
+  Sum: money
+  Part: number, optional
 event Split
   Ratio: number
 event Combination
@@ -81,6 +90,12 @@ function inTwoCurrencies({ head: opening, statements }: RandomTemplate): RandomT
   return { head: `${named}\n${rate}`, statements: [...own, ...statements.map(said)] };
 }
 
+/** The same, maturing on the last of February, by which one day count goes. */
+function maturing({ head: opening, statements }: RandomTemplate): RandomTemplate {
+  const named = opening.replace("\n  exists", "\n  matures on: Last Day\n  exists");
+  return { head: `${named}\ngiven Last Day: date = 2024-02-29`, statements };
+}
+
 /** The same with the calendar of an exchange, by which trading days go beyond the data. */
 function onAnExchange({ head: opening, statements }: RandomTemplate): RandomTemplate {
   const named = opening.includes("trading days: Stock")
@@ -106,7 +121,7 @@ export type Type = "money" | "price" | "shares" | "number" | "date" | "condition
 
 /** What an expression may name: of the note, and of the occurrence that its statement is about. */
 interface Names {
-  readonly of: "note" | "Notice" | "Reply" | "Deal" | "Pay Days";
+  readonly of: "note" | "Notice" | "Reply" | "Deal" | "Pay Days" | "Listed Days";
   readonly depth: number;
   /** Fixed values of the occurrence itself that are already there. */
   readonly fixed: boolean;
@@ -233,7 +248,8 @@ class Writer {
     ];
     const whole = this.#isInSeries ? inSeries({ head, statements }) : { head, statements };
     const made = this.#hasKroner ? inTwoCurrencies(whole) : whole;
-    return this.#draw(4) === 0 ? onAnExchange(made) : made;
+    const placed = this.#draw(4) === 0 ? onAnExchange(made) : made;
+    return this.#draw(3) === 0 ? maturing(placed) : placed;
   }
 
   // ---------------------------------------------------------------- statements
@@ -311,7 +327,8 @@ class Writer {
     const kept = `((its date) only while ${this.#expr("condition", short)})`;
     const each = `${this.#pick(moved, kept)} for each of Base Days`;
     const day = this.#pick("Mark", "2024-02-29", this.#expr("date", short));
-    const parts = this.#pick(each, `Base Days and ${day}`, `${day}, ${each} and Issue Date`);
+    const listed = this.#pick("Listed Days", `${moved} for each of Listed Days`);
+    const parts = this.#pick(each, `Base Days and ${day}`, `${day}, ${each} and Issue Date`, `${listed} and ${day}`);
     const begins = this.#chance(2) ? "\n  first period begins: 2024-01-01" : "";
     return [this.#schedule("Base Days"), `Pay Days are ${parts}${begins}`];
   }
@@ -340,10 +357,13 @@ class Writer {
 
   /** Some dates of the schedule, for a fold. */
   #payDays(names: Names): string {
+    return `Pay Days${this.#span(names)}`;
+  }
+
+  #span(names: Names): string {
     const relation = () => this.#pick(...wordsIn("relation"));
     const day = () => this.#pick("today", "2024-02-01", this.#expr("date", { ...names, depth: 0 }));
-    const span = this.#pick("", ` ${relation()} ${day()}`, ` ${this.#range(names)}`);
-    return `Pay Days${span}`;
+    return this.#pick("", ` ${relation()} ${day()}`, ` ${this.#range(names)}`);
   }
 
   #owned(name: string, type: Type, verb: string): string {
@@ -578,15 +598,18 @@ class Writer {
     const on = this.#pick(
       "on each of Beat Days",
       "on each of Early Days",
+      "on each of Listed Days",
       "on the first day of the month of today",
       "on the last trading day of the month of today",
       "on the first business day on or after 2024-01-20",
       "on 3 trading days after 2024-01-10",
     );
     const value = this.#expr("money", { ...late, depth: 2 });
-    const counted = on.includes("each")
-      ? this.#pick("its number * ", "(today - (its start, or else its date)) * ")
-      : "";
+    const counted = on.includes("Listed")
+      ? "(its Sum / $7) * (its Part, or else 2) * "
+      : on.includes("each")
+        ? this.#pick("its number * ", "(today - (its start, or else its date)) * ")
+        : "";
     return [
       `Beat Days are ${days} from ${this.#pick("and including", "but excluding")} Issue Date to but excluding 2024-03-20${moved}`,
       `Early Days are ${before} before its date for each of Beat Days`,
@@ -610,6 +633,9 @@ class Writer {
 
   #rule(): string {
     const trigger = this.#draw(10);
+    if (trigger === 9 && this.#chance(3)) {
+      return `on each of Listed Days${this.#maybeIf("Listed Days")}${this.#changes({ ...late, of: "Listed Days" })}`;
+    }
     if (trigger === 9) {
       return `on each of Pay Days${this.#maybeIf("Pay Days")}${this.#changes({ ...late, of: "Pay Days" })}`;
     }
@@ -889,7 +915,7 @@ class Writer {
           "(Beat has happened)",
           "(Mark is set)",
           "(Level is not set)",
-          ...(isLate ? ["Default"] : ["Lapsed"]),
+          ...(isLate ? ["Default", "(Default is continuing)", "(Default is not continuing)"] : ["Lapsed"]),
           '("basis" is read "left")',
           "(today is 2024-01-10)",
         ];
@@ -927,9 +953,11 @@ class Writer {
             }
           : of === "Pay Days"
             ? { date: ["its date"], number: ["its number", ...this.#ofRow("number")], money: this.#ofRow("money") }
-            : of === "Deal"
-              ? { price: ["its Worth"], date: ["its date", "its Record Date"] }
-              : {};
+            : of === "Listed Days"
+              ? { date: ["its date"], number: ["its number", "(its Part, or else 1)"], money: ["its Sum"] }
+              : of === "Deal"
+                ? { price: ["its Worth"], date: ["its date", "its Record Date"] }
+                : {};
     const found = own[type] ?? [];
     // Listed twice, as the rest of the list is long.
     return [...found, ...found, ...found];
@@ -939,11 +967,21 @@ class Writer {
   #table(type: Type, names: Names): string {
     const isDate = this.#pick(true, false);
     const key = this.#expr(isDate ? "date" : "number", names);
+    // A file says percentages with their signs.
+    const plain = () =>
+      this.#pick(
+        "the day of today",
+        "(the number of Notice events)",
+        `(${this.#expr("date", { ...names, depth: 0 })} - Issue Date)`,
+      );
     const [one, two, three] = isDate ? ["2024-01-10", "2024-01-15", "2024-02-01"] : ["0", "2", "30"];
     const cell = () => this.#expr(type, names);
     const isStraight = ["money", "price", "shares", "number"].includes(type) && this.#pick(true, false);
     // A name takes a figure behind it on its line as a part of it.
     const table = (head: string, rows: readonly string[]) => `(by the table of ${[head, ...rows].join("\n    ")})`;
+    if (!isStraight && type === "number" && !isDate && this.#chance(2)) {
+      return `(by the table of ${plain()}\n    from "steps.csv": number)`;
+    }
     if (!isStraight) {
       const rows = this.#pick(
         [`${one} to but excluding ${two}: ${cell()}`, `${two} to ${three}: ${cell()}`],
@@ -952,6 +990,8 @@ class Writer {
       );
       return table(key, rows);
     }
+    if (type === "number" && !isDate && this.#chance(2))
+      return `(by the table of ${plain()}, in straight lines\n    from "lines.csv": number)`;
     const isTwo = this.#pick(true, false);
     const across = isTwo ? ` and ${this.#expr("number", names)}` : "";
     const rows = [one, two, three].map((head) => `${head}: ${cell()}${isTwo ? `, ${cell()}` : ""}`);
@@ -1042,6 +1082,7 @@ class Writer {
         `(${this.#word(foldsWithValue, "always", "fold")} ${this.#expr("money", { ...names, depth: Math.min(names.depth, 1) })} over ${this.#pick(...wordsIn("dayUnit"))} ${this.#range(names)})`,
       () => `(interest at Rate on ${money()} ${this.#range(names)} by ${this.#pick(...countings)})`,
       () => `(the sum of ${this.#body("money", "Pay Days", names)} over ${this.#payDays(names)})`,
+      () => `(the sum of ${this.#body("money", "Listed Days", names)} over Listed Days${this.#span(names)})`,
       () => (names.late ? `(${this.#pick("unpaid", "overdue")} Interest on ${money()})` : "due Interest"),
       () => `(Interest payable on ${this.#expr("date", names)})`,
     )();
@@ -1171,7 +1212,7 @@ class Writer {
       () => `(${this.#pick(...wordsIn("eventQuantifier"))} Notice ${this.#pick("is", "is not")} Open)`,
       () =>
         `(${this.#pick("1", "3")} ${this.#pick(...wordsIn("dayUnit"), ...ownDays.map((unit) => `${unit}s`))} ${this.#pick(...wordsIn("shiftTest"))} ${this.#expr("date", { ...names, depth: 0 })})`,
-      () => `(${this.#expr("date", names)} is one of Pay Days)`,
+      () => `(${this.#expr("date", names)} is one of ${this.#pick("Pay Days", "Listed Days")})`,
       () =>
         `(${this.#pick(...wordsIn("dayQuantifier"))} ${this.#pick(...meaningsIn("dayUnit"), ...ownDays)} ${this.#range(names)}, ${this.#expr("condition", { ...names, depth: Math.min(names.depth, 1) })})`,
       () =>

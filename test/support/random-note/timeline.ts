@@ -6,7 +6,7 @@ import { pickFrom } from "./draw.ts";
 
 /** A scenario with its files, as parts, so that an event or a question can be taken out. */
 export interface RandomScenario {
-  readonly terms: Readonly<Record<string, string>>;
+  readonly terms: Readonly<Record<string, string | readonly RandomEvent[]>>;
   readonly readings: Readonly<Record<string, string>>;
   readonly events: readonly RandomEvent[];
   readonly ask: readonly RandomQuestion[];
@@ -108,6 +108,7 @@ export function randomTimeline(draw: Draw): RandomScenario {
       Principal: pick("1000", "0", "365000", "123.45"),
       ...pick({}, { "Tranche 2": "75" }),
       ...pick({}, { "Spare Price": "2.5" }),
+      ...(draw(3) === 0 ? {} : { "Listed Days": listedRows(draw) }),
     },
     readings: draw(3) === 0 ? { basis: pick("left", "right") } : {},
     events,
@@ -115,6 +116,16 @@ export function randomTimeline(draw: Draw): RandomScenario {
     market: marketText(draw),
     calendar: `date,holiday\n2024-01-15,holiday\n2024-02-19,holiday\n${draw(3) === 0 ? "" : "2023-12-25,holiday\n2025-01-01,holiday\n"}`,
   };
+}
+
+/** Rows of a list, each day once, in no order. */
+function listedRows(draw: Draw): RandomEvent[] {
+  const days = new Set(Array.from({ length: draw(5) }, () => firstDay - 5 + draw(60)));
+  return [...days].map((day) => ({
+    on: formatDate(day as PlainDate),
+    Sum: pickFrom(draw, ["10", "0", "333.33"]),
+    ...(draw(2) === 0 && { Part: pickFrom(draw, ["0.5", "-2"]) }),
+  }));
 }
 
 /** Day and time for what answers an event: no reply comes before what it is for. */

@@ -61,16 +61,25 @@ const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 ||
 
 /** Both days included. */
 export function weightOf({ first, last, counting, periodStart }: Counted & Pick<Stretch, "last">): number {
-  const { name, calendar } = counting;
+  const { name, calendar, maturity } = counting;
   const between = (place: (date: number) => number) => place(last + 1) - place(first);
   if (name === "30/360") return between((date) => bondDays(periodStart, date, false));
   if (name === "30U/360") return between((date) => bondDays(periodStart, date, true));
   if (name === "30E/360") return between((date) => monthsOfThirty(date, false));
-  if (name === "30E/360 ISDA") return between((date) => monthsOfThirty(date, isLastOfMonth(date)));
+  if (name === "30E/360 ISDA") {
+    const days = between((date) => monthsOfThirty(date, isLastOfMonth(date)));
+    // The day before a maturity on the last of February is one day, and does not fill the month up to 30.
+    return days - (isMaturingIn(first, last, maturity) ? 30 - dayNumbers(maturity ?? 0).day : 0);
+  }
   if (name !== "business/252" || calendar === undefined) return last - first + 1;
   const days = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   return days.filter((day) => isDayOf("business day", day, { calendar, series: new Map(), traded: undefined }) === true)
     .length;
+}
+
+function isMaturingIn(first: number, last: number, maturity: number | undefined): boolean {
+  if (maturity === undefined || dayNumbers(maturity).month !== 2 || !isLastOfMonth(maturity)) return false;
+  return first <= maturity - 1 && maturity - 1 <= last;
 }
 
 function monthsOfThirty(date: number, isThirtieth: boolean): number {

@@ -1,4 +1,4 @@
-import type { EventType } from "../../../src/core/core.ts";
+import type { EventType, Value } from "../../../src/core/core.ts";
 import { reckonsForward } from "../../../src/core/forward-dates.ts";
 import { exact } from "../../../src/units/exact.ts";
 import type { PlainDate } from "../../../src/units/plain-date.ts";
@@ -31,6 +31,8 @@ export function happening(world: World, day: PlainDate): Occurrence[] {
 interface Row {
   readonly start?: PlainDate | undefined;
   readonly number?: ReturnType<typeof exact>;
+  /** Of a row of a list, what stands in its columns. */
+  readonly fields?: ReadonlyMap<string, Value>;
 }
 
 /** What an event of the kind has that happens on a day; undefined where none does. */
@@ -45,7 +47,7 @@ function rowOn(world: World, { happens }: EventType, day: PlainDate): Outcome<Ro
   const rows = rowsOf(happens.schedule, { world, now: reportOf(first), bound: [] });
   if (rows.kind !== "value") return rows;
   const row = rows.value.find(({ event }) => event.on === day);
-  return having(row && { start: row.row?.start, number: exact(row.index + 1) });
+  return having(row && { start: row.row?.start, number: exact(row.index + 1), fields: row.event.fields });
 }
 
 function mayBe(world: World, { happens }: EventType, found: Failed, day: PlainDate): boolean {
@@ -56,7 +58,7 @@ function mayBe(world: World, { happens }: EventType, found: Failed, day: PlainDa
 
 /** Before all that is listed, behind what happened by itself on earlier days. */
 function enter(world: World, { name, span }: EventType, on: PlainDate, dated: Row): Occurrence {
-  const event = { event: name, on, id: `${name} ${formatDate(on)}`, fields: new Map(), span };
+  const event = { event: name, on, id: `${name} ${formatDate(on)}`, fields: dated.fields ?? new Map(), span };
   const count = world.occurrences.filter((it) => it.dated !== undefined).length;
   const occurrence: Occurrence = { index: -1_000_000 - count, event, isRefused: false, dated, fixed: new Map() };
   world.occurrences.splice(count, 0, occurrence);

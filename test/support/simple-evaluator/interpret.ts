@@ -74,6 +74,7 @@ import type { AccountState, Item, Part } from "./account-state.ts";
 import { emptyAccount, sumOf, unpaidOf } from "./account-state.ts";
 import { standingFor } from "./dated-kinds.ts";
 import { fixedPoint } from "./fixed-point.ts";
+import type { KnownRows } from "./schedule-rows.ts";
 import { makeRows } from "./schedule-rows.ts";
 import type { DefaultMove, Failed, Moment, NoValue, Occurrence, Outcome, World } from "./world.ts";
 import { absent, endOf, failure, having, lastMomentOf, momentAt, restated, resultOf } from "./world.ts";
@@ -460,7 +461,8 @@ export function havingState(world: World, name: string): Occurrence[] {
 
 function readField({ name }: ReadField, of: Occurrence, scope: Scope): Outcome {
   const { world, now } = scope;
-  const field = world.program.events.get(of.event.event)?.fields.get(name);
+  const { events, schedules } = world.program;
+  const field = (events.get(of.event.event) ?? schedules.get(of.event.event)?.rows)?.fields.get(name);
   if (field === undefined) throw new Error(`no field ${name}`);
   const value = fieldOf(of, name, scope);
   const asOf = field.asOf === undefined ? absent : fieldOf(of, field.asOf, scope);
@@ -1042,8 +1044,15 @@ function folded(operation: ValueFold, values: readonly unknown[]): Outcome {
   }
 }
 
-/** The rows of a schedule at a moment, made once. */
-export function rowsOf(name: string, { world, now }: Scope): Outcome<readonly Occurrence[]> {
+/** All rows of a schedule at a moment. */
+export function rowsOf(name: string, scope: Scope): Outcome<readonly Occurrence[]> {
+  const known = knownRowsOf(name, scope);
+  if (known.kind !== "value") return known;
+  return known.value.open?.because ?? having(known.value.all);
+}
+
+/** The rows that are known, made once. */
+function knownRowsOf(name: string, { world, now }: Scope): Outcome<KnownRows> {
   const schedule = world.program.schedules.get(name);
   if (schedule === undefined) throw new Error(`no schedule ${name}`);
   const { dates } = schedule;
@@ -1054,6 +1063,7 @@ export function rowsOf(name: string, { world, now }: Scope): Outcome<readonly Oc
     makeRows(schedule, {
       evaluate: (part, row) => evaluate(part, { world, now, bound: row === undefined ? [] : [row] }),
       rowsOf: (other) => rowsOf(other, { world, now, bound: [] }),
+      given: world.scenario.lists?.get(name) ?? [],
       move: (date) => (moved === undefined ? having(date) : step(moved, date, world)),
     });
   world.rows.set(key, rows);
@@ -1069,12 +1079,15 @@ function foldedOver({ event, dates }: EventFold, scope: Scope): Outcome<readonly
   if (from !== undefined && from.kind !== "value") return from;
   const to = dates.to && evaluateDate(dates.to, scope);
   if (to !== undefined && to.kind !== "value") return to;
-  const rows = rowsOf(event, scope);
+  const rows = knownRowsOf(event, scope);
   if (rows.kind !== "value") return rows;
+  const { all, open } = rows.value;
+  const last = to === undefined ? Infinity : to.value - (dates.toIncluded ? 0 : 1);
+  if (open !== undefined && last >= open.from) return open.because;
   const isBehind = (day: PlainDate) =>
     from === undefined || (dates.fromIncluded ? day >= from.value : day > from.value);
   const isBefore = (day: PlainDate) => to === undefined || (dates.toIncluded ? day <= to.value : day < to.value);
-  return having(rows.value.filter(({ event: { on } }) => isBehind(on) && isBefore(on)));
+  return having(all.filter(({ event: { on } }) => isBehind(on) && isBefore(on)));
 }
 
 function eventFold(fold: EventFold, scope: Scope): Outcome {
@@ -1112,12 +1125,24 @@ export function countingOf(
 ): Outcome<DayCounting> {
   const counted = evaluate(basis, scope);
   if (counted.kind !== "value") return counted;
-  const { calendar } = scope.world;
+  const { calendar, program } = scope.world;
   const name = counted.value as DayCount;
-  if (periods === undefined) return having({ name, calendar });
+  const maturity = program.maturesOn === undefined ? undefined : maturityOf(program.maturesOn, scope);
+  if (periods === undefined) return having({ name, calendar, maturity });
   return withDate(periods.anchor, scope, (anchor) =>
-    having({ name, calendar, periods: { months: periods.months, anchor } }),
+    having({ name, calendar, maturity, periods: { months: periods.months, anchor } }),
   );
+}
+
+function maturityOf(name: string, scope: Scope): PlainDate | undefined {
+  const read = {
+    kind: "ReadParam",
+    name,
+    type: { kind: "date" },
+    span: { source: undefined as never, start: 0, end: 0 },
+  } as const;
+  const day = evaluate(read, scope);
+  return day.kind === "value" ? (day.value as PlainDate) : undefined;
 }
 
 /** Whether it is known how much a day counts. */
@@ -1328,9 +1353,11 @@ export function boundToday(
   if (trigger.kind === "Calendar") {
     return withDate(trigger.date, scope, (date) => having(date === day ? [[]] : []));
   }
-  const rows = rowsOf(trigger.schedule, scope);
+  const rows = knownRowsOf(trigger.schedule, scope);
   if (rows.kind !== "value") return rows;
-  return having(rows.value.filter(({ event: { on } }) => on === day).map((row) => [row]));
+  const { all, open } = rows.value;
+  if (open !== undefined && day >= open.from) return open.because;
+  return having(all.filter(({ event: { on } }) => on === day).map((row) => [row]));
 }
 
 // ---------------------------------------------------------------- families

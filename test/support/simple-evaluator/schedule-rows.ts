@@ -1,19 +1,22 @@
-import type { CycleDates, Expr, JoinedDates, Schedule } from "../../../src/core/core.ts";
+import type { CycleDates, Expr, JoinedDates, ListRow, Schedule } from "../../../src/core/core.ts";
 import type { PlainDate } from "../../../src/units/plain-date.ts";
 import { addMonths, formatDate, lastOfMonth } from "../../../src/units/plain-date.ts";
-import type { NoValue, Occurrence, Outcome } from "./world.ts";
+import type { Failed, NoValue, Occurrence, Outcome } from "./world.ts";
 import { failure, having } from "./world.ts";
 
 /** What the parts of a schedule come to at a moment, and how a date is moved. */
 interface Asking {
   readonly evaluate: (part: Expr, row?: Occurrence) => Outcome;
   readonly rowsOf: (schedule: string) => Outcome<readonly Occurrence[]>;
+  /** What the deal gives of it. */
+  readonly given: readonly ListRow[];
   readonly move: (date: PlainDate) => Outcome<PlainDate>;
 }
 
 /** The rows of a schedule (docs/semantics.md, 3). */
-export function makeRows(schedule: Schedule, asking: Asking): Outcome<readonly Occurrence[]> {
+export function makeRows(schedule: Schedule, asking: Asking): Outcome<KnownRows> {
   const { dates } = schedule;
+  if (dates.made === "given") return having({ all: givenRows(schedule, asking.given) });
   const found =
     dates.made === "by cycle" ? cycled(dates, schedule.begins, asking) : joined(dates, schedule.begins, asking);
   if (found.kind !== "value") return found;
@@ -25,10 +28,37 @@ export function makeRows(schedule: Schedule, asking: Asking): Outcome<readonly O
     const row = { start, before };
     rows.push({ index, event: event as unknown as Occurrence["event"], isRefused: false, row, fixed: new Map() });
   }
-  return having(rows);
+  const { open } = found.value;
+  return having({ all: rows, ...(open && { open }) });
 }
 
-type Days = Outcome<{ readonly days: readonly PlainDate[]; readonly begins: PlainDate | undefined }>;
+/** Rows, and from when on there may be others that are not known. */
+export interface KnownRows {
+  readonly all: readonly Occurrence[];
+  readonly open?: Open;
+}
+interface Open {
+  readonly from: PlainDate;
+  readonly because: Failed;
+}
+
+/** The rows that a deal gives are in order; each has what stands in its columns. */
+function givenRows({ name }: Schedule, given: readonly ListRow[]): readonly Occurrence[] {
+  const rows: Occurrence[] = [];
+  for (const [index, { on, fields }] of given.entries()) {
+    const before = rows[index - 1];
+    const event = { event: name, on, fields, id: undefined };
+    const row = { start: before?.event.on, before };
+    rows.push({ index, event: event as unknown as Occurrence["event"], isRefused: false, row, fixed: new Map() });
+  }
+  return rows;
+}
+
+type Days = Outcome<{
+  readonly days: readonly PlainDate[];
+  readonly begins: PlainDate | undefined;
+  readonly open?: Open;
+}>;
 
 /** The days that are said, each once; what has no value is no day. */
 function joined({ parts }: JoinedDates, beginning: Expr | undefined, { evaluate, rowsOf }: Asking): Days {
@@ -60,13 +90,26 @@ function cycled(dates: CycleDates, beginning: Expr | undefined, { evaluate, move
   if (counted !== undefined && (counted.d !== 1n || every < 1 || every > 1_000_000)) return failure("undefined");
   const unmoved = datesOf(dates, { from, to, anchor: anchor ?? from, every });
   if (!Array.isArray(unmoved)) return unmoved as NoValue;
+  const start = begins ?? (dates.fromIncluded ? undefined : from);
   const days: PlainDate[] = [];
   for (const day of unmoved) {
     const moved = move(day);
-    if (moved.kind !== "value") return moved;
+    if (moved.kind === "absent") return moved;
+    if (moved.kind === "failure") {
+      const open = openFrom(dates, day, moved);
+      return open === undefined ? moved : having({ days, begins: start, open: { from: open, because: moved } });
+    }
     days.push(moved.value);
   }
-  return having({ days, begins: begins ?? (dates.fromIncluded ? undefined : from) });
+  return having({ days, begins: start });
+}
+
+/** Rows that can't be moved lie on or behind this day, where anything says so. */
+function openFrom({ moved }: CycleDates, day: PlainDate, failed: Failed): PlainDate | undefined {
+  if (failed.isBeforeData) return undefined;
+  if (moved?.relation === "modified following") return (day - Number(formatDate(day).slice(-2)) + 1) as PlainDate;
+  if (moved?.relation !== "on or after") return undefined;
+  return Math.max(day, (failed.liesAfter ?? 0) + (failed.liesAfter === undefined ? 0 : 1)) as PlainDate;
 }
 
 interface Count {

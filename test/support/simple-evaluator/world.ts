@@ -8,6 +8,7 @@ import type { PlainDate } from "../../../src/units/plain-date.ts";
 import type { ValueType } from "../../../src/units/value-type.ts";
 import { shareExponent } from "../../../src/units/value-type.ts";
 import type { AccountState } from "./account-state.ts";
+import type { KnownRows } from "./schedule-rows.ts";
 
 /**
  * Everything that has happened so far, as plain lists that are looked through from the start (docs/semantics.md, 2).
@@ -58,7 +59,7 @@ export interface World {
   /** The figure that is put into a circle, with what was calculated from it. */
   supposed?: Supposed | undefined;
   /** The rows of schedules, by schedule and point. */
-  readonly rows: Map<string, Outcome<readonly Occurrence[]>>;
+  readonly rows: Map<string, Outcome<KnownRows>>;
 }
 
 interface Supposed {

@@ -10,6 +10,7 @@ import type {
   MarketColumn,
   MemberReference,
   NameReference,
+  UnderSection,
 } from "../../../syntax/ast.ts";
 import { theMarket } from "../../../units/market-columns.ts";
 import type { Quantity } from "../../../units/value-type.ts";
@@ -30,6 +31,7 @@ export const references: Inferrers<
 > = {
   NameReference: (expression, context, scope) => {
     const symbol = bareSymbol(expression.name, context, scope);
+    if (symbol && expression.continues && symbol.kind !== "Family") sayNotContinuing(expression, context);
     return named(expression, symbol && valueOfSymbol(expression, symbol, context));
   },
 
@@ -103,6 +105,7 @@ export const references: Inferrers<
       requireSections(expression, context);
       return named(expression, { meaning: { kind: "Family", name: name.text }, typing: always(yesOrNo) });
     }
+    if (expression.continues) sayNotContinuing(expression, context);
     const displaced = scope.displaced === undefined ? undefined : context.symbols.definitions.get(scope.displaced);
     if (displaced?.name.text === name.text) {
       requireSections(expression, context, [displaced.section]);
@@ -115,6 +118,10 @@ export const references: Inferrers<
     return expression;
   },
 };
+
+function sayNotContinuing({ name }: NameReference | UnderSection, context: Inference): void {
+  context.say(diagnostic("TN3144", name.span, { text: name.text }));
+}
 
 /** The kind of figure in a column, where there is such a series with such a column. */
 function typeOfColumn({ series: named, column, span }: MarketColumn, context: Inference): Quantity | undefined {
@@ -297,6 +304,8 @@ function rightPlace(name: string, kind: NoteLevelSymbol["kind"], expected: strin
     return `a default begins and ends: write \`when ${name} begins\``;
   if (kind === "Event" && expected === "a value that can be asked for")
     return `give the event an id, as in \`${name} "n"\`, and write \`${name} of "n" is yes\` or \`is refused\``;
+  if (kind === "Event" && expected === "the day of a rule")
+    return `what follows an event stands under \`when ${name}\``;
   const isEdge = kind === "Event" && expected === "something that holds or not";
   return isEdge ? `an event is of one day: write \`when ${name}\`` : undefined;
 }
@@ -411,7 +420,7 @@ function memberOf(
   if (schedule && name === "start") {
     // Counted from a day that is itself one of the dates, or joined, nothing says when its period began.
     const { dates, begins } = schedule;
-    const isOpen = begins === undefined && (dates.kind === "JoinedDates" || dates.range.fromIncluded);
+    const isOpen = begins === undefined && (dates.kind !== "CycleDates" || dates.range.fromIncluded);
     return { meaning: { kind: "Moment", moment: name, of: event }, typing: perhaps(date, isOpen) };
   }
   if (!schedule && !happens && name === "time")

@@ -4,12 +4,12 @@ import type * as written from "../../../syntax/ast.ts";
 import { writtenForm } from "../../../syntax/walk.ts";
 import type { ValueType } from "../../../units/value-type.ts";
 import { definitionKey } from "../../ast.ts";
-import type { Part, StatementOf, Typing } from "../../tree.ts";
+import type { Faulty, Part, StatementOf, Typing } from "../../tree.ts";
 import { kindInWords, testInWords } from "../../words.ts";
 import { requireEvent } from "../expressions/folds.ts";
 import { bareOfKind, bareSymbol, requireSections, sayNoMember, wrongSort } from "../expressions/references.ts";
 import type { Inference } from "../inference.ts";
-import { inferCondition, inferDay } from "../inference.ts";
+import { faulty, inferCondition, inferDay } from "../inference.ts";
 import type { Scope } from "../scope.ts";
 import { factsIf, knowing, scopeOf } from "../scope.ts";
 import { inferFor } from "../wrong-unit.ts";
@@ -18,7 +18,8 @@ import { inferChanged } from "./changed-states.ts";
 
 /** What sets a rule off, on which condition, and what it changes. */
 export function inferRule(rule: written.Rule, context: Inference): StatementOf<"Rule"> {
-  const outer = scopeOf(ownerOf(rule.trigger));
+  const event = eventAsDay(rule.trigger, context);
+  const outer = scopeOf(event?.text ?? ownerOf(rule.trigger));
   const trigger = inferTrigger(rule.trigger, outer, context);
   // On a day, there is that day.
   const scope = rule.trigger.kind === "CalendarTrigger" ? knowing(outer, [writtenForm(rule.trigger.date)]) : outer;
@@ -38,8 +39,7 @@ export function inferTrigger(
       requireEvent(trigger.event, context);
       return trigger;
     case "CalendarTrigger":
-      // A date that is not set yet is no day.
-      return { ...trigger, date: inferDay(context, trigger.date, scope, "The day of a rule") };
+      return { ...trigger, date: inferDate(trigger, scope, context) };
     case "ScheduleTrigger":
       bareOfKind(trigger.schedule, "Schedule", "a schedule", context);
       return trigger;
@@ -49,6 +49,26 @@ export function inferTrigger(
     default:
       return assertNever(trigger);
   }
+}
+
+function inferDate(
+  trigger: written.CalendarTrigger,
+  scope: Scope,
+  context: Inference,
+): Faulty | ReturnType<typeof inferDay> {
+  const event = eventAsDay(trigger, context);
+  const symbol = event && context.symbols.noteLevel.get(event.text);
+  // A date that is not set yet is no day.
+  if (event === undefined || symbol === undefined) return inferDay(context, trigger.date, scope, "The day of a rule");
+  wrongSort(event, symbol, "the day of a rule", context);
+  return faulty(trigger.date);
+}
+
+/** `on Sale`, where Sale is an event: what follows speaks of it, as it would behind `when`. */
+function eventAsDay(trigger: written.Rule["trigger"], { symbols }: Inference): written.Identifier | undefined {
+  if (trigger.kind !== "CalendarTrigger" || trigger.date.kind !== "NameReference") return undefined;
+  const { name } = trigger.date;
+  return symbols.noteLevel.get(name.text)?.kind === "Event" ? name : undefined;
 }
 
 /** The event, or the date of a schedule, of which a rule speaks. */

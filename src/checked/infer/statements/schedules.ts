@@ -1,5 +1,12 @@
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { CycleDates, Definition, Identifier, JoinedDates, ScheduleDeclaration } from "../../../syntax/ast.ts";
+import type {
+  CycleDates,
+  Definition,
+  GivenDates,
+  Identifier,
+  JoinedDates,
+  ScheduleDeclaration,
+} from "../../../syntax/ast.ts";
 import { plainNumber } from "../../../units/value-type.ts";
 import { scheduleNamed } from "../../ast.ts";
 import type { StatementOf } from "../../tree.ts";
@@ -16,9 +23,27 @@ export function inferSchedule(schedule: ScheduleDeclaration, context: Inference)
     schedule.begins && inferDay(context, schedule.begins, scopeOf(), "The day on which the first period begins");
   return {
     ...schedule,
-    dates: dates.kind === "CycleDates" ? inferCycle(dates, context) : inferJoined(dates, context),
+    dates: inferDates(dates, context),
     ...(begins && { begins }),
   };
+}
+
+function inferDates(
+  dates: ScheduleDeclaration["dates"],
+  context: Inference,
+): StatementOf<"ScheduleDeclaration">["dates"] {
+  if (dates.kind === "GivenDates") return inferGiven(dates, context);
+  return dates.kind === "CycleDates" ? inferCycle(dates, context) : inferJoined(dates, context);
+}
+
+/** A row says what its columns have, or leaves it out: nothing else stands for it. */
+function inferGiven(dates: GivenDates, context: Inference): DatesOf<"GivenDates"> {
+  const columns = dates.columns.map(({ initial, asOf, ...column }) => {
+    const more = initial ?? asOf;
+    if (more) context.say(diagnostic("TN3142", more.span, { name: column.name.text }));
+    return column;
+  });
+  return { ...dates, columns };
 }
 
 type DatesOf<K> = Extract<StatementOf<"ScheduleDeclaration">["dates"], { readonly kind: K }>;

@@ -81,13 +81,18 @@ const statements: { readonly [K in StatementKind]: (statement: Written<K>, conte
 
 function inferHead(head: written.NoteHead, context: Inference): StatementOf<"NoteHead"> {
   if (head.tradingDays) requireSeries(head.tradingDays, context);
-  const symbol = head.existsFrom && bareSymbol(head.existsFrom, context);
-  if (head.existsFrom === undefined || symbol === undefined) return head;
+  for (const name of [head.existsFrom, head.maturesOn]) if (name) requireDay(name, context);
+  return head;
+}
+
+/** A day that the head names is known before anything runs. */
+function requireDay(name: written.Identifier, context: Inference): void {
+  const symbol = bareSymbol(name, context);
+  if (symbol === undefined) return;
   const { statement } = symbol;
   if (statement.kind !== "Given" || statement.type.name !== "date" || statement.isOptional) {
-    wrongSort(head.existsFrom, symbol, "a deal term that is a date and is always given", context);
+    wrongSort(name, symbol, "a deal term that is a date and is always given", context);
   }
-  return head;
 }
 
 function inferGiven(given: written.Given, context: Inference): StatementOf<"Given"> {

@@ -1,5 +1,13 @@
 import { diagnostic } from "../../../diagnostics/diagnostic.ts";
-import type { Expression, Identifier, MarketFile, Story, StoryEvent, StoryExpectation } from "../../../syntax/ast.ts";
+import type {
+  Expression,
+  Identifier,
+  MarketFile,
+  Story,
+  StoryEvent,
+  StoryExpectation,
+  StoryRow,
+} from "../../../syntax/ast.ts";
 import { expressionsIn } from "../../../syntax/walk.ts";
 import { partsOfDatedId } from "../../../units/calendars/dated-id.ts";
 import type { ValueType } from "../../../units/value-type.ts";
@@ -41,6 +49,7 @@ export function inferStory(story: Story, context: Inference): StatementOf<"Story
     const type = symbol?.statement.kind === "Given" ? typeNamed(symbol.statement.type) : undefined;
     return { ...it, value: inferFixed(it.name, type, it.value, context, symbol?.name) };
   });
+  const rows = story.rows.map((row) => inferStoryRow(row, context));
   for (const { name, choice } of story.readings) requireReadingChoice(name, choice, context);
   for (const file of story.market) requireMarket(file, context);
   const ids = new Map<string, StoryEvent>();
@@ -49,7 +58,24 @@ export function inferStory(story: Story, context: Inference): StatementOf<"Story
   }
   const events = story.events.map((event) => inferStoryEvent(event, context));
   const expectations = story.expectations.map((it) => inferExpectation(it, ids, context));
-  return { ...story, terms, events, expectations };
+  return { ...story, terms, rows, events, expectations };
+}
+
+/** A row of a list has its day and its columns. */
+function inferStoryRow(row: StoryRow, context: Inference): Part<StoryRow> {
+  const symbol = bareOfKind(row.list, "Schedule", "a list of dates", context);
+  const schedule = symbol?.statement.kind === "ScheduleDeclaration" ? symbol.statement : undefined;
+  if (symbol && schedule?.dates.kind !== "GivenDates") {
+    wrongSort(row.list, symbol, "a list of dates that a deal gives", context);
+  }
+  const on = inferDay(context, row.on, scopeOf(), "The day of a row");
+  requireFixed(row.on, context);
+  const names = context.symbols.perEvent.get(row.list.text);
+  const fields = row.fields.map((it) => {
+    if (schedule === undefined) return it;
+    return { ...it, value: inferField(it.name, it.value, row.list.text, names, context) };
+  });
+  return { ...row, on, fields };
 }
 
 /** A file is that of a series, and says its own names of columns that the series has. */

@@ -37,11 +37,11 @@ function beyond(expression: Checked): string | undefined {
     case "InterestOn":
       return "a matter of what has happened";
     default:
-      return kindsInWords.get(expression.meaning?.kind ?? "");
+      return meaningsInWords.get(expression.meaning?.kind ?? "");
   }
 }
 
-const kindsInWords = new Map([
+const meaningsInWords = new Map([
   ["State", "a state"],
   ["Definition", "a definition"],
   ["Family", "a matter of what has happened"],

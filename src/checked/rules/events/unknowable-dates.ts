@@ -5,7 +5,7 @@ import { scheduleNamed, statementsOf } from "../../ast.ts";
 import type { Checked, StatementOf } from "../../tree.ts";
 import { expressionsIn } from "../../walk.ts";
 import type { CheckRule } from "../rule.ts";
-import { kindsInWords } from "./unknowable-effective-days.ts";
+import { knownOnlyLater } from "./unknowable-effective-days.ts";
 
 /** Dates of an event that happens by itself, where they depend on what is not known from the beginning. */
 export const unknowableDates: CheckRule = (program) =>
@@ -58,7 +58,7 @@ function partsOfSchedule(name: string, path: readonly string[], seen: Set<string
   seen.add(`schedule ${name}`);
   const { dates } = schedule;
   const own = { part: [dates, schedule.begins], path: [...path, name] };
-  const others = dates.kind === "CycleDates" ? [] : dates.parts.flatMap(({ each }) => each?.text ?? []);
+  const others = dates.kind === "JoinedDates" ? dates.parts.flatMap(({ each }) => each?.text ?? []) : [];
   return [own, ...others.flatMap((other) => partsOfSchedule(other, own.path, seen, program))];
 }
 
@@ -67,7 +67,7 @@ function unknown(expression: Checked, mayBeToday: boolean, program: CheckedProgr
   if (expression.kind === "Today" && mayBeToday) return undefined;
   const isOfSchedule =
     expression.kind === "EventsFold" && scheduleNamed(program.symbols, expression.event.text) !== undefined;
-  const kind = isOfSchedule ? undefined : kindsInWords[expression.kind];
+  const kind = isOfSchedule ? undefined : knownOnlyLater[expression.kind];
   if (kind !== undefined) return kind;
   const { meaning } = expression;
   switch (meaning?.kind) {

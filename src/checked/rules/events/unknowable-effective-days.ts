@@ -37,7 +37,7 @@ function checked({ name, takesEffectOn }: StatementOf<"EventDeclaration">, progr
 
 /** In words, what can't be known at the notice; undefined for what can. */
 function unknowable(expression: Checked, program: CheckedProgram): string | undefined {
-  const kind = kindsInWords[expression.kind];
+  const kind = knownOnlyLater[expression.kind];
   if (kind !== undefined) return kind;
   const meaning = expression.meaning;
   switch (meaning?.kind) {
@@ -59,7 +59,7 @@ function unknowable(expression: Checked, program: CheckedProgram): string | unde
 }
 
 /** What is known only later, by the kind of expression that reads it. */
-export const kindsInWords: { readonly [kind in Checked["kind"]]?: string } = {
+export const knownOnlyLater: { readonly [kind in Checked["kind"]]?: string } = {
   Today: "today",
   MarketColumn: "market prices",
   Measure: "an account",

@@ -4,7 +4,7 @@ import { exitStatus } from "../../exit-status.ts";
 import { wrongReportOptions } from "../../html/report-options.ts";
 import type { Options, Run } from "../../options.ts";
 import type { Loaded } from "../../problem.ts";
-import { fileProblem, refused } from "../../problem.ts";
+import { beforeTheNote, fileProblem, refused } from "../../problem.ts";
 import type { MadeFrom } from "../../receipts/made-from.ts";
 import { madeFrom } from "../../receipts/made-from.ts";
 import { wrongUse } from "../../refuse.ts";
@@ -57,11 +57,10 @@ function positionsOf(path: string, replay: Replay, { every, from, through }: Spa
   if (!ends.ok) return ends;
   const { first, last } = ends.value;
   const [begin, end] = [from ?? first, through ?? last];
-  if (begin < first)
-    return outside(path, `The note exists from ${formatDate(first)}, and --from lies before it`, exampleDay(first));
+  if (begin < first) return beforeTheNote(path, "--from", begin, first);
   if (end < begin)
     return from === undefined
-      ? outside(path, "--through lies before the first day of the note", exampleDay(first))
+      ? outside(path, "--through lies before the first day of the note", `write a day such as ${formatDate(first)}`)
       : outside(
           path,
           "--from lies after the last day",
@@ -83,10 +82,6 @@ function endsOf(replay: Replay): Result<{ readonly first: PlainDate; readonly la
 
 function outside(path: string, message: string, help: string): Loaded<never> {
   return refused(fileProblem(path, message, help));
-}
-
-function exampleDay(day: PlainDate): string {
-  return `write a day such as ${formatDate(day)}`;
 }
 
 function show(found: BalancesToShow, { json, csv }: Options, terminal: Terminal, from: () => MadeFrom): void {

@@ -1,10 +1,9 @@
 import type { PlainDate } from "../../../index.ts";
-import { formatDate, parseDate } from "../../../index.ts";
+import { parseDate } from "../../../index.ts";
 import { exitStatus } from "../../exit-status.ts";
 import { readTime, wrongTime } from "../../files/read-time.ts";
 import type { Run } from "../../options.ts";
-import type { Loaded } from "../../problem.ts";
-import { fileProblem, refused } from "../../problem.ts";
+import { beforeTheNote } from "../../problem.ts";
 import { madeFrom } from "../../receipts/made-from.ts";
 import { wrongUse } from "../../refuse.ts";
 import { renderDue } from "../../render/due.ts";
@@ -24,10 +23,10 @@ export const run: Run = ([path = ""], { from, within, json }, terminal) => {
   return withScenario(path, json, terminal, (replay, opened) => {
     const { template, loaded } = replay;
     const start = firstDay(loaded.scenario.terms.get(template.program.existsFrom));
-    if (day !== undefined && start !== undefined && day < start) return tooEarly(path, day, start);
+    if (day !== undefined && start !== undefined && day < start) return beforeTheNote(path, "--from", day, start);
     const report = replay.due(day, time);
     if (!report.ok) return report;
-    if (day !== undefined && day < report.value.start) return tooEarly(path, day, report.value.start);
+    if (day !== undefined && day < report.value.start) return beforeTheNote(path, "--from", day, report.value.start);
     const { due, totals, byDay, breaches, lapses } = report.value;
     const asked = { from, within };
     if (json)
@@ -49,9 +48,4 @@ function firstDay(term: unknown): PlainDate | undefined {
   // cast: the term from which a note exists is a date.
   // oxlint-disable-next-line typescript/consistent-type-assertions
   return typeof term === "number" ? (term as PlainDate) : undefined;
-}
-
-function tooEarly(path: string, day: PlainDate, start: PlainDate): Loaded<never> {
-  const message = `The note exists from ${formatDate(start)}, and --from ${formatDate(day)} lies before it`;
-  return refused(fileProblem(path, message, `write a day from ${formatDate(start)}`));
 }

@@ -2,7 +2,7 @@ import type { PowerWords } from "../../../index.ts";
 import { formatDate, nearestName, parseDate } from "../../../index.ts";
 import { exitStatus } from "../../exit-status.ts";
 import type { Run } from "../../options.ts";
-import { fileProblem, nearestHelp, refused } from "../../problem.ts";
+import { beforeTheNote, fileProblem, nearestHelp, refused } from "../../problem.ts";
 import { madeFrom } from "../../receipts/made-from.ts";
 import { wrongUse } from "../../refuse.ts";
 import { renderPowers } from "../../render/standing/powers.ts";
@@ -19,10 +19,7 @@ export const run: Run = ([path = "", event], { on, json }, terminal) => {
     const found = replay.powers(day, (it) => event === undefined || it === event);
     if (!found.ok) return found;
     const { on: asked, start, powers } = found.value;
-    if (asked < start) {
-      const message = `The note exists from ${formatDate(start)}, and --on ${formatDate(asked)} lies before it`;
-      return refused(fileProblem(path, message, `write a day from ${formatDate(start)}`));
-    }
+    if (asked < start) return beforeTheNote(path, "--on", asked, start);
     const shown = event === undefined ? powers : powers.filter((it) => it.event === event);
     if (event !== undefined && shown.length === 0) return refused(noSuchPower(path, event, powers));
     const { out } = terminal;

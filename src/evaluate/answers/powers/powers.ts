@@ -16,7 +16,7 @@ import type { Environment } from "../../evaluate.ts";
 import { replayScenario } from "../../evaluate.ts";
 import { failedCondition } from "../../replay/events/apply-event.ts";
 import { occurrenceOf } from "../../replay/events/occurrence.ts";
-import type { Replay } from "../../replay/replay.ts";
+import type { Daily, Replay } from "../../replay/replay.ts";
 import { occurrencesAt } from "../../state/applied.ts";
 import type { Binding, Moment, Occurrence, Run } from "../../state/run.ts";
 import { bindingOf } from "../../state/run.ts";
@@ -60,24 +60,17 @@ export function powersOn(
   environment: Environment,
   machine: Machine,
 ): readonly PowerFact[] {
-  const today = lookedAt(on, on, scenario, environment, machine);
-  // What takes effect later is looked at on that day, as nothing else happens until then.
-  const last = asPlainDate(
-    largest(
-      today.flatMap(({ effectiveOn }) => effectiveOn ?? []),
-      on,
-    ),
-  );
-  return last === on ? today : lookedAt(on, last, scenario, environment, machine);
+  const look = lookAtPowers(on, machine);
+  return look.found(replayScenario(machine, scenario, environment, on, look.daily));
 }
 
-function lookedAt(
-  on: PlainDate,
-  through: PlainDate,
-  scenario: Scenario,
-  environment: Environment,
-  machine: Machine,
-): readonly PowerFact[] {
+/** What a replay does each day to look at the powers of one, and what it has found; it goes on as far as that takes. */
+export interface LookAtPowers {
+  readonly daily: Daily;
+  found(replay: Replay): readonly PowerFact[];
+}
+
+export function lookAtPowers(on: PlainDate, machine: Machine): LookAtPowers {
   let facts: readonly PowerFact[] = [];
   let asked: readonly Asked[] = [];
   const closes = (replay: Replay) => {
@@ -88,12 +81,26 @@ function lookedAt(
     }
     facts = facts.map((fact, index) => {
       const it = asked[index];
-      return it !== undefined && dayOf(it, on) === now.day ? { ...fact, ...conditionsOf(it, now, machine) } : fact;
+      if (it === undefined || dayOf(it, on) !== now.day) return fact;
+      return { ...fact, ...supposing(replay.run, () => conditionsOf(it, now, machine)) };
     });
     return [];
   };
-  replayScenario(machine, scenario, environment, through, { closes });
-  return facts;
+  const found = (replay: Replay) => {
+    // What takes effect later is looked at on that day, as nothing else happens until then.
+    const days = facts.flatMap(({ effectiveOn }) => effectiveOn ?? []);
+    replay.runOn(asPlainDate(largest(days, on)));
+    return facts;
+  };
+  return { daily: { closes }, found };
+}
+
+/** What is read of a supposed event begins its states and accounts; none of them stays. */
+function supposing<T>({ states, accounts, ledgers }: Run, look: () => T): T {
+  const held = [states, accounts, ledgers].map((map) => ({ map, size: map.size }));
+  const found = look();
+  for (const { map, size } of held) for (const slot of [...map.keys()].slice(size)) map.delete(slot);
+  return found;
 }
 
 /** A power, with its event as it would be given; without one where it is for an event that has not happened. */

@@ -1,5 +1,5 @@
 import { invariant } from "../../../base/invariant.ts";
-import type { Compare, HasHappened, IsSet, Logic, Not } from "../../../core/core.ts";
+import type { Compare, FamilyHolds, HasHappened, IsSet, Logic, Not } from "../../../core/core.ts";
 import { equal } from "../../../units/exact.ts";
 import { hasApplied, undeterminedOf } from "../../state/applied.ts";
 import type { Code, Evaluated } from "../../state/run.ts";
@@ -24,25 +24,21 @@ export const conditionCompilers: { readonly [K in Kinds]: CompilerOf<K> } = {
       run.inputs.readings.get(reading) === choice,
   Not: compileNot,
   Logic: compileLogic,
-  FamilyHolds:
-    ({ family, sections }, { eventsOfDefault }) =>
-    (moment) => {
-      const { tracer } = moment.run;
-      if (tracer === undefined) return eventsOfDefault.holds(family, sections, moment);
-      const value = moment.run.untraced(() => eventsOfDefault.holds(family, sections, moment));
-      tracer.family(family, sections, value, moment);
-      return value;
-    },
-  FamilyStart:
-    ({ family, sections }, { eventsOfDefault }) =>
-    (moment) => {
-      const { tracer } = moment.run;
-      if (tracer === undefined) return eventsOfDefault.start(family, sections, moment);
-      const value = moment.run.untraced(() => eventsOfDefault.start(family, sections, moment));
-      tracer.family(family, sections, value, moment);
-      return value;
-    },
+  FamilyHolds: (expr, compiler) => compileFamily("holds", expr, compiler),
+  FamilyStart: (expr, compiler) => compileFamily("start", expr, compiler),
 };
+
+type OfFamily = Pick<FamilyHolds, "family" | "sections">;
+
+function compileFamily(what: "holds" | "start", { family, sections }: OfFamily, { eventsOfDefault }: Compiler): Code {
+  return (moment) => {
+    const { tracer } = moment.run;
+    if (tracer === undefined) return eventsOfDefault[what](family, sections, moment);
+    const value = moment.run.untraced(() => eventsOfDefault[what](family, sections, moment));
+    tracer.family(family, sections, value, moment);
+    return value;
+  };
+}
 
 function compileCompare(expr: Compare, { any }: Compiler): Code<boolean> {
   return withTwo(any(expr.left), any(expr.right), tests[expr.operator]);

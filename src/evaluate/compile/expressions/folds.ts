@@ -252,9 +252,8 @@ function occurrencesOf(event: string): Members {
 function compileScheduled(schedule: string, dates: ScheduledDates, { day, schedules }: Compiler): Members {
   const fromOf = dates.from === undefined ? undefined : day(dates.from);
   const toOf = dates.to === undefined ? undefined : day(dates.to);
-  const rowsOf = schedules.rowsOf(schedule);
+  const rowsOf = schedules.knownRowsOf(schedule);
   return (moment, binding) => {
-    moment.run.hasReadTime = true;
     const from = fromOf?.(moment, binding);
     if (isProblem(from)) return from;
     const to = toOf?.(moment, binding);
@@ -263,6 +262,7 @@ function compileScheduled(schedule: string, dates: ScheduledDates, { day, schedu
     if (isProblem(rows)) return rows;
     const first = from === undefined ? earliestDate : from + (dates.fromIncluded ? 0 : 1);
     const last = to === undefined ? latestDate : to - (dates.toIncluded ? 0 : 1);
+    if (rows.open !== undefined && last >= rows.open.from) return rows.open.because;
     return rows.all.filter(({ on }) => on >= first && on <= last);
   };
 }

@@ -25,5 +25,6 @@ export function firedFor(
   }
   const rows = rule.rows(moment, undefined);
   if (isProblem(rows)) return rows;
+  if (rows.open !== undefined && moment.day >= rows.open.from) return rows.open.because;
   return rows.byDate.get(moment.day)?.map((occurrence) => ({ occurrence, outer: undefined })) ?? never;
 }

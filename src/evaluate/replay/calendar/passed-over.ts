@@ -32,7 +32,7 @@ function passedOver(
 ): Omit<DatePassedOver, "names"> | undefined {
   const wasAhead = was === undefined || was >= today;
   if (is !== undefined && is < today && wasAhead) return { kind: "DatePassedOver", date: is, movedTo: undefined };
+  if (rule.rows !== undefined || was === undefined || is === undefined || was < today || is <= was) return undefined;
   // Where events have no say, nobody has put it off.
-  if (rule.rows !== undefined || !rule.followsCalendar || was === undefined || is === undefined) return undefined;
-  return was >= today && is > was ? { kind: "DatePassedOver", date: was, movedTo: is } : undefined;
+  return rule.followsCalendar() ? { kind: "DatePassedOver", date: was, movedTo: is } : undefined;
 }

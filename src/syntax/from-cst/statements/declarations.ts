@@ -17,7 +17,7 @@ import type { Lowering } from "../lowering.ts";
 import { first, meaningIn, node } from "../lowering.ts";
 import { lowerTexts, lowerType } from "../types.ts";
 import { moneyOf } from "./clauses.ts";
-import { lackingLine, oneLineEach, ownerOf, termIn } from "./parts.ts";
+import { lackingLine, lowerField, oneLineEach, ownerOf, termIn } from "./parts.ts";
 import { lowerSchedule } from "./schedules.ts";
 
 export const lowerEvent = node("EventDeclaration", (it, c: cst.EventDeclarationCstChildren) => {
@@ -50,14 +50,6 @@ function happensIn(it: Lowering, c: cst.EventDeclarationCstChildren): Pick<ast.E
     happens: { kind: "CalendarTrigger", date, span: spanFrom(it.tokenSpan(first(c.On)), it.span(first(c.date))) },
   };
 }
-
-const lowerField = node("FieldDeclaration", (it, c: cst.FieldCstChildren) => ({
-  name: it.name(first(c.Name)),
-  type: lowerType(it, first(c.type)),
-  isOptional: c.CommaOptional !== undefined,
-  ...(c.initial && { initial: lowerOperand(it, first(c.initial)) }),
-  ...(c.asOf && { asOf: it.name(first(c.asOf)) }),
-}));
 
 export const lowerShareBasis = node("ShareBasis", (it, { Name, ratio }: cst.ShareBasisCstChildren) => ({
   event: it.name(first(Name)),

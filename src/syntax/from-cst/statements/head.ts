@@ -7,7 +7,7 @@ import { basisOf, columnName, lowerValue } from "../expressions.ts";
 import type { Lowering } from "../lowering.ts";
 import { first, meaningIn, node } from "../lowering.ts";
 import { lowerType } from "../types.ts";
-import { oneLineEach } from "./parts.ts";
+import { lowerField, oneLineEach } from "./parts.ts";
 
 export const lowerNoteHead = node("NoteHead", (it, c: cst.NoteHeadCstChildren) => {
   oneLineEach(
@@ -16,6 +16,7 @@ export const lowerNoteHead = node("NoteHead", (it, c: cst.NoteHeadCstChildren) =
     c.PartiesLine,
     c.CurrenciesLine,
     c.ExistsFromLine,
+    c.MaturesOnLine,
     c.BusinessDaysLine,
     c.TimesAreInLine,
     c.MarketDataLine,
@@ -28,6 +29,7 @@ export const lowerNoteHead = node("NoteHead", (it, c: cst.NoteHeadCstChildren) =
     parties: (c.party ?? []).map((token) => it.name(token)),
     ...(c.currency && { currencies: c.currency.map((token) => it.name(token)) }),
     ...(c.existsFrom && { existsFrom: it.name(first(c.existsFrom)) }),
+    ...(c.maturesOn && { maturesOn: it.name(first(c.maturesOn)) }),
     ...(c.businessDays && { businessDays: it.quoted(first(c.businessDays)) }),
     ...(c.timesIn && { timesIn: it.quoted(first(c.timesIn)) }),
     ...(c.marketData && { marketData: strictnessOf(it, c.marketData) }),
@@ -54,7 +56,21 @@ export const lowerSeries = node("SeriesDeclaration", (it, { Name, seriesColumn }
   })),
 }));
 
-export const lowerGiven = node("Given", (it, { Name, type, CommaIfAny, initial, basis }: cst.GivenCstChildren) => ({
+export function lowerGiven(it: Lowering, node: cst.GivenCstNode): ast.Given | ast.ScheduleDeclaration {
+  const { Name, listOfDates } = node.children;
+  if (!listOfDates) return lowerGivenValue(it, node);
+  const { CommaIfAny, field } = first(listOfDates).children;
+  const columns = (field ?? []).map((each) => lowerField(it, each));
+  const dates = { kind: "GivenDates", columns, ...(CommaIfAny && { isOptional: true as const }) } as const;
+  return {
+    kind: "ScheduleDeclaration",
+    name: it.name(first(Name)),
+    dates: { ...dates, span: it.span(first(listOfDates)) },
+    span: it.span(node),
+  };
+}
+
+const lowerGivenValue = node("Given", (it, { Name, type, CommaIfAny, initial, basis }: cst.GivenCstChildren) => ({
   name: it.name(first(Name)),
   type: lowerType(it, first(type)),
   ...(CommaIfAny && { isOptional: true as const }),

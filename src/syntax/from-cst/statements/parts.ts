@@ -4,8 +4,10 @@ import type { Token } from "../../../../grammar/tokens.ts";
 import { isName } from "../../../../grammar/tokens.ts";
 import type { Span } from "../../../source/span.ts";
 import type * as ast from "../../ast.ts";
+import { lowerOperand } from "../expressions.ts";
 import type { Lowering } from "../lowering.ts";
-import { first, wordOf } from "../lowering.ts";
+import { first, node, wordOf } from "../lowering.ts";
+import { lowerType } from "../types.ts";
 
 /** Reports a labelled line that comes a second time; the first one counts. Of each kind of line, the words that open one. */
 export function oneLineEach(it: Lowering, ...openings: readonly (readonly Token[] | undefined)[]): void {
@@ -34,3 +36,12 @@ export function termIn(it: Lowering, token: Token): ast.Identifier {
 export function ownerOf(it: Lowering, owner: readonly cst.OwnerCstNode[]): ast.Identifier {
   return it.name(first(first(owner).children.Name));
 }
+
+/** What an event, or a row of a list, has under a name. */
+export const lowerField = node("FieldDeclaration", (it, c: cst.FieldCstChildren) => ({
+  name: it.name(first(c.Name)),
+  type: lowerType(it, first(c.type)),
+  isOptional: c.CommaOptional !== undefined,
+  ...(c.initial && { initial: lowerOperand(it, first(c.initial)) }),
+  ...(c.asOf && { asOf: it.name(first(c.asOf)) }),
+}));

@@ -16,7 +16,10 @@ export const lowerStory = node("Story", (it, c: cst.StoryCstChildren) => {
   });
   return {
     title: it.quoted(first(c.title)),
-    terms: paired(c.term, c.termValue, (name, value) => ({ name: it.name(name), value: lowerOperand(it, value) })),
+    terms: (c.storyTerm ?? []).flatMap(({ children: { term, termValue } }) =>
+      termValue ? [{ name: it.name(first(term)), value: lowerOperand(it, first(termValue)) }] : [],
+    ),
+    rows: (c.storyTerm ?? []).flatMap((row) => (row.children.on ? [lowerStoryRow(it, row)] : [])),
     readings: paired(c.reading, c.choice, (name, chosen) => ({ name: it.quoted(name), choice: it.quoted(chosen) })),
     market,
     ...(c.calendar && { calendar: it.quoted(first(c.calendar)) }),
@@ -65,6 +68,12 @@ function lowerStoryField(it: Lowering, node: cst.StoryFieldCstNode): ast.StoryEv
     value: { kind: "NumberLiteral", digits, unit: "number", span: { source, start: split, end } },
   };
 }
+
+const lowerStoryRow = node("StoryRow", (it, { term, on, storyField }: cst.StoryTermCstChildren) => ({
+  list: it.name(first(term)),
+  on: lowerDate(it, first(on)),
+  fields: (storyField ?? []).flatMap((field) => lowerStoryField(it, field) ?? []),
+}));
 
 const lowerStoryEvent = node("StoryEvent", (it, c: cst.StoryEventCstChildren) => ({
   on: lowerDate(it, first(c.on)),

@@ -1,5 +1,5 @@
-import type { WrittenEntry } from "./entry.ts";
-import { exampleHead } from "./example-head.ts";
+import type { WrittenEntry } from "../entry.ts";
+import { exampleHead } from "../example-head.ts";
 
 /** What is found of tables. */
 export const tables = {

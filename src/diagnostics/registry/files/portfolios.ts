@@ -1,4 +1,4 @@
-import type { WrittenEntry } from "./entry.ts";
+import type { WrittenEntry } from "../entry.ts";
 
 /** Portfolios, TN5540 to TN5559: the rows of a file of notes. */
 export const portfolios = {

@@ -1,0 +1,144 @@
+/** Lists among the deal terms: rows of the scenario, or of a CSV file that it names, each with its day and what its columns have. */
+import type { EventType, ListRow, Schedule, Value } from "../../core/core.ts";
+import { SourceFile } from "../../source/source-file.ts";
+import type { Span } from "../../source/span.ts";
+import type { PlainDate } from "../../units/plain-date.ts";
+import { formatDate } from "../../units/plain-date.ts";
+import { columnNames, eachRow, readCsv } from "../csv.ts";
+import type { JsonMember, JsonNode, JsonObject, JsonText } from "../json.ts";
+import { describeNode } from "../json.ts";
+import { describeType } from "../read-value.ts";
+import { openingOf } from "../scenario-shape.ts";
+import type { ReadingContext } from "./context.ts";
+import { memberOf, membersIn, named } from "./context.ts";
+import type { RowTexts } from "./event-rows.ts";
+import { nodeOf } from "./event-rows.ts";
+
+export type Lists = ReadonlyMap<string, readonly ListRow[]>;
+
+/** The lists that a template asks for, by name. */
+export function listsAsked({ schedules }: ReadingContext["program"]): Map<string, Schedule> {
+  return new Map([...schedules].filter(([, { dates }]) => dates.made === "given"));
+}
+
+/** Files that stand for lists, as far as a scenario can tell without its template: paths of CSV files among the deal terms. */
+export function listFilesIn(root: JsonNode): string[] {
+  return [...membersIn(memberOf(root, "terms")?.value)].flatMap(({ value }) =>
+    value.kind === "text" && /^[^\n]+\.csv$/i.test(value.text) ? [value.text] : [],
+  );
+}
+
+/** Each list that is given; one that is missing, and not needed, has no rows. */
+export function readLists(
+  root: JsonNode,
+  texts: RowTexts,
+  context: ReadingContext,
+  needed: "all" | "as far as given" = "all",
+): Lists {
+  const given = memberOf(root, "terms")?.value;
+  const lists = new Map<string, readonly ListRow[]>();
+  if (given?.kind !== "object") return lists;
+  for (const [name, { rows, dates }] of listsAsked(context.program)) {
+    const value = given.members.get(name)?.value;
+    if (value !== undefined) lists.set(name, inOrder(name, rowsIn(value, rows, texts, context), context));
+    else if (needed === "all" && dates.made === "given" && !dates.isOptional) reportMissing(name, given, context);
+  }
+  return lists;
+}
+
+function reportMissing(name: string, given: JsonObject, context: ReadingContext): void {
+  const place = context.isStory ? given.span : openingOf(given);
+  const help = context.isStory
+    ? `add a line \`with: ${name} on D, …\` for each of its rows`
+    : `add \`"${name}": [{ "on": "2024-02-29", … }]\`, or the path of a CSV file`;
+  context.report("TN5205", place, { name, note: context.note }, () => ({ help }));
+}
+
+interface Placed extends ListRow {
+  readonly span: Span;
+}
+
+function rowsIn(value: JsonNode, type: EventType, texts: RowTexts, context: ReadingContext): Placed[] {
+  if (value.kind === "array") {
+    return value.items.flatMap((item) => {
+      if (item.kind === "object") return rowOf(item, type, context) ?? [];
+      reportNoList(item, type.name, context);
+      return [];
+    });
+  }
+  if (value.kind === "text")
+    return objectsOfFile(value, type, texts, context).flatMap((it) => rowOf(it, type, context) ?? []);
+  reportNoList(value, type.name, context);
+  return [];
+}
+
+function reportNoList(node: JsonNode, name: string, context: ReadingContext): void {
+  const facts = { name, expected: "a list of rows", text: "this", found: describeNode(node) };
+  const example = `\`[{ "on": "2024-02-29", … }]\`, or the path of a CSV file`;
+  context.report("TN5213", node.span, { ...facts, example });
+}
+
+function rowOf(node: JsonObject, { name, fields }: EventType, context: ReadingContext): Placed | undefined {
+  const values = new Map<string, Value>();
+  for (const member of node.members.values()) {
+    if (member.key === "on") continue;
+    const field = fields.get(member.key);
+    if (field !== undefined) context.readInto(values, member.value, field.type, member.key, "term");
+    else {
+      const facts = { list: name, name: member.key };
+      context.reportUnknown("TN5497", named(member), facts, ["on", ...fields.keys()], "columns");
+    }
+  }
+  const lacking = [...fields.values()].filter((it) => !it.isOptional && !node.members.has(it.name));
+  for (const it of lacking) {
+    const help = `add \`${it.name}\`, ${describeType(it.type)}`;
+    context.report("TN5498", node.span, { list: name, name: it.name }, () => ({ help }));
+  }
+  const on = context.readDay(node);
+  if (!node.members.has("on")) context.report("TN5498", node.span, { list: name, name: "on" });
+  return on && { on: on.day, fields: values, span: node.span };
+}
+
+/** Rising, and each day once. */
+function inOrder(list: string, rows: readonly Placed[], context: ReadingContext): ListRow[] {
+  const seen = new Map<PlainDate, Span>();
+  for (const { on, span } of rows) {
+    const first = seen.get(on);
+    if (first === undefined) seen.set(on, span);
+    else {
+      const related = [{ span: first, label: "first here" }];
+      context.report("TN5499", span, { list, day: formatDate(on) }, () => ({ related }));
+    }
+  }
+  return rows.map(({ on, fields }) => ({ on, fields })).toSorted((a, b) => a.on - b.on);
+}
+
+function objectsOfFile(file: JsonText, type: EventType, texts: RowTexts, context: ReadingContext): JsonObject[] {
+  const text = texts.get(file.text);
+  if (text === undefined) {
+    context.report("TN5430", file.span, { file: file.text }, () => ({ label: "its rows are a deal term" }));
+    return [];
+  }
+  const source = new SourceFile(text.name, text.text);
+  const names = columnNames(source);
+  const wanted = names.ok ? [...new Set(["on", ...names.value.map(({ name }) => name)])] : [];
+  const read = names.ok ? readCsv(source, wanted) : names;
+  if (!read.ok) {
+    for (const found of read.diagnostics) context.problems.push(found.span, () => found);
+    return [];
+  }
+  const { table, columns } = read.value;
+  const objects: JsonObject[] = [];
+  eachRow(table, context.problems, (row) => {
+    const members = new Map<string, JsonMember>();
+    for (const [index, key] of wanted.entries()) {
+      const [cell, span] = [row.cell(columns[index] ?? -1), row.spanOf(columns[index] ?? -1, source)];
+      // An empty cell says nothing.
+      if (cell === "") continue;
+      const value = nodeOf(cell, span, type.fields.get(key)?.type.kind === "yes or no");
+      members.set(key, { key, keySpan: span, value });
+    }
+    objects.push({ kind: "object", members, span: { source, start: row.start, end: row.end } });
+  });
+  return objects;
+}
