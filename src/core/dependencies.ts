@@ -34,6 +34,12 @@ export function isTimeless(expr: Expr, program: CoreProgram): boolean {
   });
 }
 
+/** Whether an expression reads days, prices or what accrues, whatever its parts are. What is `as of` a day may be past for good. */
+export function readsTime(expr: Expr): boolean {
+  return expr.kind !== "AsOf" && readBy(expr).some(({ kind }) => ofTime.has(kind));
+}
+const ofTime: ReadonlySet<Dependency["kind"]> = new Set(["today", "market", "days", "account", "schedule"]);
+
 /** Of what reads other things in its turn: definitions and schedules. */
 function keyOf(it: Dependency): string | undefined {
   if (it.kind === "definition") return it.key;

@@ -3,6 +3,7 @@
  * of, and gives a value or what stands in its place; it reads the run's histories and changes nothing but memos.
  */
 import type { Expr } from "../../core/core.ts";
+import { readsTime } from "../../core/dependencies.ts";
 import type { Code } from "../state/run.ts";
 import type { Compiler, CompilerOf } from "./compiler.ts";
 import { conditionCompilers } from "./expressions/conditions.ts";
@@ -22,14 +23,12 @@ const compilers: { readonly [K in Expr["kind"]]: CompilerOf<K> } = {
   ...timeCompilers,
 };
 
-/** What reads days, prices or what accrues, whatever its parts are. Others say it where they do. */
-const readsTime: ReadonlySet<Expr["kind"]> = new Set(["Today", "MarketPrice", "AccountMeasure", "DayFold", "Interest"]);
-
 export function compileExpression<K extends Expr["kind"]>(expr: Extract<Expr, { kind: K }>, compiler: Compiler): Code {
   const code = compilers[expr.kind](expr, compiler);
-  return readsTime.has(expr.kind) ? readingTime(code) : code;
+  return readsTime(expr) ? readingTime(code) : code;
 }
 
+/** The run notes it; `as of` and families note it where they do. */
 function readingTime(code: Code): Code {
   return (moment, binding) => {
     moment.run.hasReadTime = true;

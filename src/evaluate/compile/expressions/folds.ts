@@ -254,7 +254,6 @@ function compileScheduled(schedule: string, dates: ScheduledDates, { day, schedu
   const toOf = dates.to === undefined ? undefined : day(dates.to);
   const rowsOf = schedules.knownRowsOf(schedule);
   return (moment, binding) => {
-    moment.run.hasReadTime = true;
     const from = fromOf?.(moment, binding);
     if (isProblem(from)) return from;
     const to = toOf?.(moment, binding);
