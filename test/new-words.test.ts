@@ -39,7 +39,7 @@ test("an operator or a kind of statement that is new fails to compile until each
   const changes = {
     "grammar/vocabulary.ts": inserted(rowOfModulo, "  Divide: {"),
     "src/syntax/ast.ts": (text: string) =>
-      inserted("  | Novelty", "export type Statement =", true)(inserted(novelty, "/** A comment as written")(text)),
+      inserted(novelty, "export type Statement =")(inserted("  | Novelty", "export type Statement =", true)(text)),
   };
   const faults = faultsWith(changes, ["grammar", "src/syntax", "src/format", "src/checked", "src/core"]);
   // The grammar takes the new operator and the lowering finds its meaning, both by the table: nothing to think about there.
@@ -84,7 +84,10 @@ test("a new word of a role fails to compile wherever its meaning is looked up", 
 test("an operator that is new in the core fails to compile until both evaluators know it", { timeout: 300_000 }, () => {
   const operators = 'readonly operator: "+" | "-" | "*" | "/" | "^"';
   const changes = {
-    "src/core/core.ts": (text: string) => text.replace(operators, `${operators} | "modulo"`),
+    "src/core/tree/expressions.ts": (text: string) => {
+      expect(text).toContain(operators);
+      return text.replace(operators, `${operators} | "modulo"`);
+    },
   };
   const faults = faultsWith(changes, ["src/evaluate", "test/support/simple-evaluator"]);
   expect(foldersOf(faults, "modulo")).toEqual(["src/evaluate", "test/support/simple-evaluator"]);
