@@ -10,10 +10,10 @@ export type Line =
 export const endless = "runs without end";
 
 /** With `TENOR_MUTATE_ONE_IN=8` each eighth change is tried, for an estimate of the score in an eighth of the time. */
-const oneIn = Number(process.env["TENOR_MUTATE_ONE_IN"] ?? 1);
+const { TENOR_MUTATE_ONE_IN: oneIn = "1" } = process.env;
 
 export function isInSample(change: string): boolean {
-  return Number(change) % oneIn === 0;
+  return Number(change) % Number(oneIn) === 0;
 }
 
 const log = "tried.jsonl";
