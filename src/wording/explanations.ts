@@ -133,7 +133,7 @@ const becauseWords = byKind<Because, string>({
   solved: () => "solved above",
   "market data": () => "market data",
   "no default": ({ family, sections }) =>
-    `no ${family}${sections.length === 0 ? "" : ` under ${sections.join(", ")}`} has occurred or is pending`,
+    `no ${family}${sections.length === 0 ? "" : ` under ${sections.join(", ")}`} continues or is pending`,
   default: ({ ground }) => groundWords(ground),
   "ground of default": ({ ground }) => `${groundWords(ground)}: ${wordsOf(ground.defaultCondition.condition.span)}`,
 });

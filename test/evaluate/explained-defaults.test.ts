@@ -41,9 +41,9 @@ const pending = "pending since 2024-01-04, with time left to cure it";
 
 describe("a family of defaults", () => {
   test("of which none has occurred says so", () => {
-    expect(linesOf("2024-01-03")).toEqual([["Default", undefined, "", false, "no Default has occurred or is pending"]]);
+    expect(linesOf("2024-01-03")).toEqual([["Default", undefined, "", false, "no Default continues or is pending"]]);
     expect(linesOf("2024-01-03", "3.2")).toEqual([
-      ["Default", "3.2", "3.2", false, "no Default under 3.2 has occurred or is pending"],
+      ["Default", "3.2", "3.2", false, "no Default under 3.2 continues or is pending"],
     ]);
   });
 

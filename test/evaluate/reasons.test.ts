@@ -112,7 +112,7 @@ describe("a reason", () => {
     });
     expect(reasonOf({ value: "Default", on: "2024-02-01" })).toMatchObject({
       answer: false,
-      because: "no Default has occurred or is pending",
+      because: "no Default continues or is pending",
       uses: [],
     });
   });

@@ -19,8 +19,8 @@ test.each<[Because, string]>([
   [{ kind: "account", type: money, totals: [], hasMoved: true }, "nothing of it"],
   [{ kind: "account", type: money, totals: [accrued, paid], hasMoved: true }, "accrued $500, paid -$20"],
   [{ kind: "given by event", event: "Notice" }, "as Notice says"],
-  [{ kind: "no default", family: "Default", sections: [] }, "no Default has occurred or is pending"],
-  [{ kind: "no default", family: "Default", sections: ["1", "2"] }, "no Default under 1, 2 has occurred or is pending"],
+  [{ kind: "no default", family: "Default", sections: [] }, "no Default continues or is pending"],
+  [{ kind: "no default", family: "Default", sections: ["1", "2"] }, "no Default under 1, 2 continues or is pending"],
 ])("%o is worded", (because, words) => {
   const fact = new Reason({ kind: "state", name: "Fee", day, result: true, type: yesOrNo, section: "1", because });
   expect(describeReason(fact)).toEqual({
