@@ -4,6 +4,7 @@ import { ProblemList } from "../diagnostics/problem-list.ts";
 import type { Result } from "../diagnostics/result.ts";
 import { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
+import { rowsReachTo } from "../units/calendars/market-rows.ts";
 import type { Exact } from "../units/exact.ts";
 import { divide, exact, parseDecimal } from "../units/exact.ts";
 import { percentReadings } from "../units/percent-readings.ts";
@@ -22,6 +23,8 @@ export interface Market {
   readonly columns: readonly string[];
   /** The days with a row, each a `PlainDate`, rising. */
   readonly days: Int32Array;
+  /** The last day of which it is known whether it has a row, where that is later than the last row. */
+  readonly knownThrough?: PlainDate;
   /** The row of a day, or -1 where the day has none. */
   rowOf(day: PlainDate): number;
   /** The last row on or before a day, or -1 where there is none. */
@@ -111,6 +114,8 @@ export function marketUpTo(market: Market, day: PlainDate): Market {
     name: market.name,
     columns: market.columns,
     days: market.days.subarray(0, (market.days[0] ?? Infinity) <= day ? rows : 0),
+    // Where the file goes on after the day, the days behind the last row that is kept have none.
+    ...(rowsReachTo(market) > day && { knownThrough: day }),
     rowOf: (asked) => (asked > day ? -1 : market.rowOf(asked)),
     lastRowOnOrBefore: (asked) => known(market.lastRowOnOrBefore(asked)),
     value: (row, column) => market.value(row, column),

@@ -1,6 +1,6 @@
 /** From when on something is unknown where the data end: dates of rules, effective days of events, and what both would change. */
 import { describe, expect, test } from "vitest";
-import { answersOf } from "./asked.ts";
+import { answersOf, dueOf } from "./asked.ts";
 
 const asked = (value: string, ...days: string[]) => days.map((on) => ({ value, on }));
 // Trading days are known from the 3rd through the 5th.
@@ -67,5 +67,29 @@ describe("an event whose effective day the data do not reach", () => {
       const ask = asked("Kitty", "2024-01-05", "2024-01-06");
       expect(answersOf(statements, { prices, events: called("2024-01-04"), ask })).toEqual(["9", missing]);
     });
+  });
+});
+
+describe("a day without a row, on which one looks at what is due", () => {
+  const statements =
+    "Counted means $10 * (the number of trading days from and including 2024-01-03 to and including today)\n" +
+    "the Borrower must pay (Counted as of 2024-01-06) to Holder by 2024-01-10 called Fee\n";
+  // Wednesday to Friday: three days at $10. The file may have Monday, too.
+  const week = [
+    ["2024-01-03", "1"],
+    ["2024-01-04", "1"],
+    ["2024-01-05", "1"],
+  ] as const;
+  const shown = (on: string, prices: readonly (readonly [string, string])[]) =>
+    dueOf(statements, { prices, ask: [] }, on, 9).map(({ text }) => text);
+
+  test("is known to have none where the file goes on behind it", () => {
+    expect(shown("2024-01-06", [...week, ["2024-01-08", "1"]])).toEqual(["Fee: $30"]);
+  });
+
+  test("is not known where the file ends before it, nor on the day before", () => {
+    const unknown = [expect.stringMatching(/^Fee: an amount that can't be determined/)];
+    expect(shown("2024-01-06", week)).toEqual(unknown);
+    expect(shown("2024-01-05", [...week, ["2024-01-08", "1"]])).toEqual(unknown);
   });
 });

@@ -21,6 +21,7 @@ import type {
 import type { Market } from "../../inputs/market.ts";
 import type { Span } from "../../source/span.ts";
 import type { Calendar } from "../../units/business-days.ts";
+import { rowsReachTo } from "../../units/calendars/market-rows.ts";
 import type { TradingCalendar } from "../../units/calendars/trading-days.ts";
 import type { DayCounting } from "../../units/day-count.ts";
 import type { Exact } from "../../units/exact.ts";
@@ -418,8 +419,8 @@ export interface DefaultStatus {
 /** Whether all that is missing is a figure of a day on which its series has none: no later data will bring it. */
 export function isBetweenPrices({ fact }: Failure, { inputs }: Run): boolean {
   if (fact.kind !== "no market row") return false;
-  const days = inputs.series.get(fact.series)?.days ?? [];
-  return fact.day >= (days[0] ?? Infinity) && fact.day <= (days[days.length - 1] ?? 0);
+  const market = inputs.series.get(fact.series);
+  return market !== undefined && fact.day >= (market.days[0] ?? Infinity) && fact.day <= rowsReachTo(market);
 }
 
 /**

@@ -3,6 +3,7 @@ import type { DayUnit, Every, PeriodEdge, Shift, Step } from "../../../core/core
 import type { Calendar } from "../../../units/business-days.ts";
 import { businessDaysAfter, isBusinessDay, onOrAfter, onOrBefore } from "../../../units/business-days.ts";
 import { calendarOf } from "../../../units/calendars/day-unit.ts";
+import { rowsReachTo } from "../../../units/calendars/market-rows.ts";
 import { isExpected, unknownDay } from "../../../units/calendars/trading-days.ts";
 import type { Exact } from "../../../units/exact.ts";
 import { exact } from "../../../units/exact.ts";
@@ -72,7 +73,7 @@ function shifted(date: PlainDate, by: number, unit: Shift["unit"], run: Run): Pl
     default: {
       const calendar = calendarIn(unit, run);
       if (calendar !== undefined) return businessDaysAfter(calendar, date, by);
-      return by === 0 ? date : tradingDay(date, by, tradingDays(run));
+      return by === 0 ? date : tradingDay(date, by, rowsOf(run));
     }
   }
 }
@@ -95,17 +96,26 @@ export function noteExpected(last: PlainDate, unit: Shift["unit"], run: Run): vo
   if (unit === "trading day" && trading !== undefined && isExpected(trading, last)) run.expect();
 }
 
-/** The days with a row of a series; where none is named, of that which has the trading days. */
-export function tradingDays({ inputs }: Run, series?: string): ArrayLike<number> {
-  return (series === undefined ? inputs.traded : inputs.series.get(series))?.days ?? [];
+/** The days with a row of a series, and the last day of which it is known whether it has one. */
+export interface Rows {
+  readonly days: ArrayLike<number>;
+  readonly reachTo: number;
+}
+
+const noRows: Rows = { days: [], reachTo: -Infinity };
+
+/** Of a series; where none is named, of that which has the trading days. */
+export function rowsOf({ inputs }: Run, series?: string): Rows {
+  const market = series === undefined ? inputs.traded : inputs.series.get(series);
+  return market === undefined ? noRows : { days: market.days, reachTo: rowsReachTo(market) };
 }
 
 /** Undefined where the days in between are not all known: beyond the rows there may be trading days or none. */
-function tradingDay(date: PlainDate, by: number, days: ArrayLike<number>): PlainDate | undefined {
-  const [first, last] = [days[0], days[days.length - 1]];
-  if (first === undefined || last === undefined) return undefined;
+function tradingDay(date: PlainDate, by: number, { days, reachTo }: Rows): PlainDate | undefined {
+  const first = days[0];
+  if (first === undefined) return undefined;
   // What comes after (before) the date has to be covered, the date itself does not.
-  if (by > 0 ? date + 1 < first : date - 1 > last) return undefined;
+  if (by > 0 ? date + 1 < first : date - 1 > reachTo) return undefined;
   const upTo = lastUpTo(days, date);
   const isTrading = days[upTo] === date;
   const found = days[by > 0 ? upTo + by : upTo + by + (isTrading ? 0 : 1)];
@@ -126,10 +136,10 @@ export function reachOf(unit: Shift["unit"], run: Run, start: PlainDate, by: 1 |
   }
   if (unit !== "trading day") return { kind: "years" };
   const name = series ?? program.tradedSeries ?? theMarket;
-  const days = inputs.series.get(name)?.days ?? [];
-  const [first, last] = [days[0], days[days.length - 1]];
-  if (first === undefined || last === undefined) return { kind: "no market data", series: name };
-  return { kind: "market data", series: name, from: asPlainDate(first), to: asPlainDate(last) };
+  const { days, reachTo } = rowsOf(run, name);
+  const first = days[0];
+  if (first === undefined) return { kind: "no market data", series: name };
+  return { kind: "market data", series: name, from: asPlainDate(first), to: asPlainDate(reachTo) };
 }
 
 function compileStep(expr: Step, { day }: Compiler): Code<PlainDate> {
@@ -170,10 +180,10 @@ function stepped(date: PlainDate, { unit, relation, series }: Stepping, run: Run
   if (unit === "day") return date;
   const calendar = calendarIn(unit, run, series);
   if (calendar !== undefined) return isForward ? onOrAfter(calendar, date) : onOrBefore(calendar, date);
-  const days = tradingDays(run, series);
-  if (days[lastUpTo(days, date)] === date) return date;
+  const rows = rowsOf(run, series);
+  if (rows.days[lastUpTo(rows.days, date)] === date) return date;
   // A day outside the rows may be a trading day itself.
-  return isBetweenRows(date, date, days) ? tradingDay(date, by, days) : undefined;
+  return isBetweenRows(date, date, rows) ? tradingDay(date, by, rows) : undefined;
 }
 
 /** The nearest day of a kind on that side, the date itself too, if it lies in the date's month; else that on the other side. */
@@ -190,14 +200,13 @@ export function isDayOf(day: PlainDate, unit: DayUnit, run: Run, series?: string
   if (unit === "day") return day >= earliestDate ? true : undefined;
   const calendar = calendarIn(unit, run, series);
   if (calendar !== undefined) return isBusinessDay(calendar, day);
-  const days = tradingDays(run, series);
-  return isBetweenRows(day, day, days) ? days[lastUpTo(days, day)] === day : undefined;
+  const rows = rowsOf(run, series);
+  return isBetweenRows(day, day, rows) ? rows.days[lastUpTo(rows.days, day)] === day : undefined;
 }
 
-/** Whether the rows of market data begin by one day and reach to another. */
-export function isBetweenRows(first: PlainDate, last: PlainDate, days: ArrayLike<number>): boolean {
-  const [begin, end] = [days[0], days[days.length - 1]];
-  return begin !== undefined && end !== undefined && first >= begin && last <= end;
+/** Whether the rows of market data begin by one day, and are known to another. */
+export function isBetweenRows(first: PlainDate, last: PlainDate, { days, reachTo }: Rows): boolean {
+  return days[0] !== undefined && first >= days[0] && last <= reachTo;
 }
 
 /** Which way a relation looks from a date, and whether the date itself is in. */

@@ -9,7 +9,7 @@ import { LimitReached } from "../../values/limits.ts";
 import type { Problem } from "../../values/problem.ts";
 import { Failure, isProblem } from "../../values/problem.ts";
 import type { TypedCompiler } from "../typed-compiler.ts";
-import { isBetweenRows, isDayOf, noteExpected, reachOf, tradingDays, wholeNumber } from "./dates.ts";
+import { isBetweenRows, isDayOf, noteExpected, reachOf, rowsOf, wholeNumber } from "./dates.ts";
 import { withOne, withTwo } from "./operands.ts";
 
 type Days = readonly PlainDate[];
@@ -97,10 +97,9 @@ function shortWindow(
 
 function daysUpTo(end: PlainDate, count: number, unit: DayUnit, span: Expr["span"], run: Run): Days | undefined {
   if (unit === "trading day" && run.inputs.trading === undefined) {
-    const days = tradingDays(run);
+    const { days, reachTo } = rowsOf(run);
     const last = lastUpTo(days, end);
-    const lastRow = days[days.length - 1];
-    if (lastRow === undefined || end > lastRow || last + 1 < count) return undefined;
+    if (end > reachTo || last + 1 < count) return undefined;
     return datesIn(days, last + 1 - count, last + 1);
   }
   noteExpected(end, unit, run);
@@ -146,8 +145,9 @@ export function daysBetween({ first, last }: Bounds, unit: DayUnit, span: Expr["
       span,
     );
   if (unit === "trading day" && run.inputs.trading === undefined) {
-    const days = tradingDays(run);
-    if (!isBetweenRows(first, last, days)) return unknown();
+    const rows = rowsOf(run);
+    if (!isBetweenRows(first, last, rows)) return unknown();
+    const { days } = rows;
     return datesIn(days, lastUpTo(days, first - 1) + 1, lastUpTo(days, last) + 1);
   }
   if (last - first > run.limits.days) throw new LimitReached("days", span);
