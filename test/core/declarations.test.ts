@@ -292,7 +292,7 @@ describe("what is shown and tested", () => {
       "(calendar: nyse, events: [" +
         "(at: 570, event: Notice, fields: {Amount: (d: 1, n: 2), Day: 19758}, id: n, on: 19754), (event: Reply, fields: {}, for: n, on: 19755)], " +
         "expectations: [(expected: value(value: (d: 1, n: 1)), of: n, on: 19756, section: 4, value: Cut), (expected: null(), on: 19756, value: Absent), (expected: error(error: missing data), on: 19756, value: Absent)], " +
-        "market: [(columns: {}, file: prices.csv)], name: all, readings: {grace: long}, section: 4, terms: {Cap: (d: 1, n: 7)})",
+        "lists: {}, market: [(columns: {}, file: prices.csv)], name: all, readings: {grace: long}, section: 4, terms: {Cap: (d: 1, n: 7)})",
     ]);
   });
 });

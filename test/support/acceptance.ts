@@ -11,7 +11,7 @@ import type {
   Template,
 } from "../../src/index.ts";
 import { compile, loadScenario, renderText, runScenario } from "../../src/index.ts";
-import { clausesFor } from "./library.ts";
+import { filesBeside } from "./library.ts";
 
 /** Where the acceptance scenarios lie, from the project's root. */
 const folder = "test/data/acceptance";
@@ -129,7 +129,7 @@ export function templateOf(note: string): Template {
 
 function compiledTemplate(note: string): Template {
   const text = termsText(note);
-  return ensured(compile(text, pathOf(note), ...clausesFor(text)));
+  return ensured(compile(text, pathOf(note), ...filesBeside(pathOf(note), text)));
 }
 
 export function loadedScenario(template: Template, { texts }: AcceptanceScenario, limits?: Limits): LoadedScenario {

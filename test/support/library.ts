@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { NamedText } from "../../src/index.ts";
 import { clausesUsed, tableFilesNamed } from "../../src/index.ts";
 
@@ -12,6 +13,12 @@ export function clauseFile(title: string): NamedText {
 export function filesFor(text: string): NamedText[] {
   const tables = tableFilesNamed(text).map((name) => ({ name, text: readFileSync(`terms/${name}`, "utf8") }));
   return [...clausesFor(text), ...tables];
+}
+
+/** The same for the text of a template file, whose tables stand beside it. */
+export function filesBeside(template: string, text: string): NamedText[] {
+  const tables = tableFilesNamed(text).map((name) => join(dirname(template), name));
+  return [...clausesFor(text), ...tables.map((name) => ({ name, text: readFileSync(name, "utf8") }))];
 }
 
 /** The clauses that a text uses, with those that they use, each once. */
