@@ -22,6 +22,17 @@ function phrasesOf(statements: string, events: Events = []): readonly string[] {
 
 const left = 'Left starts at $90\nrole "principal left": Left\n';
 
+test("a date is tried with what it fixes", () => {
+  const call =
+    `${left}event Call by Borrower\n  Closing Date: date\nClosing Month for each Call is fixed as the month of its Closing Date\n` +
+    "the Borrower may give Call\n" +
+    '  only if its Closing Date is on or after 10 days after its date, else "too soon"\n' +
+    '  only if its Closing Month is at least 2, else "not before February"\nwhen Call\n  Left becomes $0';
+  // Ten days after 3 January is in January; the first date in February is its first.
+  expect(broughtBy(call)?.says).toMatchObject([{ name: "Closing Date", value: "2024-02-01" }]);
+  expect(phrasesOf(call)).toEqual(["principal left from $90 to $0"]);
+});
+
 describe("the day that is looked at", () => {
   const redeem = (days: number) =>
     `${left}event Redeem by Borrower\n  Redemption Date: date\n` +

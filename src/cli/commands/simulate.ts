@@ -123,7 +123,7 @@ function jsonOf(
   best: ReturnType<typeof bestOf> | null,
 ): object {
   return {
-    format: "tenor/simulate@1",
+    format: "tenor/simulate@2",
     ...result,
     notCompiled: notCompiled.map(({ changes, ...it }) => ({
       ...it,
