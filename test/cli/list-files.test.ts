@@ -1,5 +1,5 @@
 /** Lists among the deal terms, with commands that read files for them. */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -50,11 +50,12 @@ beforeAll(() => {
 
 describe("a text that ends in .csv", () => {
   test("is no file where the deal term is no list", async () => {
-    const { status, err } = await tenor([
+    const { status, out, err } = await tenor([
       "run",
       scenario("text.json", { Reference: "none.csv", Instalments: rows }),
     ]);
     expect({ status, err }).toEqual({ status: 0, err: "" });
+    expect(out).not.toContain("events of");
   });
 
   test("is a file where it is one, and said to be missing", async () => {
@@ -96,5 +97,26 @@ describe("the subject of a simulation", () => {
     const { status, err, out } = await simulated(file);
     expect(status).toBe(1);
     expect(err + out).toMatch(said);
+  });
+});
+
+describe("a run shows a list among the deal terms", () => {
+  const shown = async (path: string) => (await tenor(["run", path], { width: 120 })).out;
+
+  test("with its rows", async () => {
+    const out = await shown(scenario("rows.json", { Instalments: rows }));
+    expect(out).toMatch(/\n {2}Instalments +2026-01-20: Amount \$400; 2026-02-02: Amount \$600, Share 10%\n/);
+  });
+
+  test("or its file, which has no events", async () => {
+    const out = await shown(scenario("file.json", { Instalments: "l.csv" }));
+    expect(out).toMatch(/\n {2}Instalments +2 rows of l\.csv\n/);
+    expect(out).not.toContain("events of");
+  });
+
+  test("and so does its page", async () => {
+    const page = inFolder("page.html");
+    await tenor(["run", scenario("page.json", { Instalments: rows }), "--html", page]);
+    expect(readFileSync(page, "utf8")).toContain("2026-01-20: Amount $400; 2026-02-02: Amount $600, Share 10%");
   });
 });

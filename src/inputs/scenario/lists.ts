@@ -28,6 +28,17 @@ export function listFilesIn(root: JsonNode, mayBeList: (name: string) => boolean
   );
 }
 
+/** The files that the scenario names for its lists, by their names. */
+export function filesOfLists(root: JsonNode, { program }: ReadingContext): Map<string, string> {
+  const given = memberOf(root, "terms")?.value;
+  return new Map(
+    [...listsAsked(program).keys()].flatMap((name) => {
+      const value = memberOf(given, name)?.value;
+      return value?.kind === "text" ? [[name, value.text] as const] : [];
+    }),
+  );
+}
+
 /** Each list that is given; one that is missing, and not needed, has no rows. */
 export function readLists(
   root: JsonNode,
