@@ -9,7 +9,7 @@ import { asObjects, objectsIn, ReadingContext, textIn } from "./scenario/context
 import type { RowTexts } from "./scenario/event-rows.ts";
 import { eventsOfRows } from "./scenario/event-rows.ts";
 import { readEvents } from "./scenario/events.ts";
-import { readLists } from "./scenario/lists.ts";
+import { filesOfLists, readLists } from "./scenario/lists.ts";
 import { checkMarketFiles } from "./scenario/market-files.ts";
 import { readQuestion } from "./scenario/questions.ts";
 import { readIds } from "./scenario/references.ts";
@@ -56,6 +56,7 @@ function readParts(root: JsonNode, rows: RowTexts, context: ReadingContext): Sce
     note: context.note,
     terms: readTerms(root, context),
     lists: readLists(root, rows, start, context),
+    listFiles: filesOfLists(root, context),
     readings: readReadings(root, context),
     events: readEvents(events, ids, start, context),
     through: context.readDay(root, "through")?.day,

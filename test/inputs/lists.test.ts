@@ -61,6 +61,13 @@ describe("a list is read", () => {
     const files = filesOf(scenarioOf('"data/i.csv"'));
     expect(files.ok && files.value.rows).toEqual(["data/i.csv"]);
   });
+
+  test("a text of another deal term is none of them, as its template knows", () => {
+    const terms = { "Loan Amount": "amount.csv", Instalments: "i.csv" };
+    const file = parseScenario(JSON.stringify({ note: "n", terms, events: [], ask: [] }), "scenario.json");
+    const files = [filesOf(file), filesOf(file, sampleProgram)];
+    expect(files.map((it) => it.ok && it.value.rows)).toEqual([["amount.csv", "i.csv"], ["i.csv"]]);
+  });
 });
 
 /** Codes with the text of their places. */

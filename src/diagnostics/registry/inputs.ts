@@ -618,12 +618,14 @@ export const inputs = {
   },
   TN5430: {
     slug: "rows-not-given",
-    message: "The file of rows {file} was not given with the scenario",
+    message: "The text of the file of rows {file} was not given",
     label: "its rows are events",
     help: "give the text of the file, or take it out of `rows`",
     explanation:
-      "A scenario may name files whose rows are events, under `rows`. The command line reads them. A program that loads a scenario " +
-      "gives their texts with it, by the paths that the scenario writes; without them, events would be missing.",
+      "A scenario may name files whose rows are events, under `rows`, and files whose rows are a list among its deal terms. The command " +
+      "line reads them. A program that loads a scenario gives their texts with it, by the paths that the scenario writes; without " +
+      "them, rows would be missing. The subjects of a comparison, and the variants of a simulation, read no such files: a subject " +
+      "file has the rows of a list in itself.",
     ...inScenario(
       { more: '"rows": [{ "file": "payments.csv", "event": "Payment Made" }]' },
       { events: [{ on: "2024-03-01", event: "Payment Made", Amount: "100", Method: "cash" }] },

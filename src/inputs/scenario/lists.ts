@@ -1,5 +1,5 @@
 /** Lists among the deal terms: rows of the scenario, or of a CSV file that it names, each with its day and what its columns have. */
-import type { EventType, ListRow, Schedule, Value } from "../../core/core.ts";
+import type { CoreProgram, EventType, ListRow, Schedule, Value } from "../../core/core.ts";
 import { SourceFile } from "../../source/source-file.ts";
 import type { Span } from "../../source/span.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
@@ -18,14 +18,25 @@ import type { FirstDay } from "./types.ts";
 export type Lists = ReadonlyMap<string, readonly ListRow[]>;
 
 /** The lists that a template asks for, by name. */
-export function listsAsked({ schedules }: ReadingContext["program"]): Map<string, Schedule> {
+export function listsAsked({ schedules }: Pick<CoreProgram, "schedules">): Map<string, Schedule> {
   return new Map([...schedules].filter(([, { dates }]) => dates.made === "given"));
 }
 
-/** Files that stand for lists, as far as a scenario can tell without its template: paths of CSV files among the deal terms. */
-export function listFilesIn(root: JsonNode): string[] {
-  return [...membersIn(memberOf(root, "terms")?.value)].flatMap(({ value }) =>
-    value.kind === "text" && /^[^\n]+\.csv$/i.test(value.text) ? [value.text] : [],
+/** Files that stand for lists: each path of a CSV file among the deal terms that may be lists. */
+export function listFilesIn(root: JsonNode, mayBeList: (name: string) => boolean): string[] {
+  return [...membersIn(memberOf(root, "terms")?.value)].flatMap(({ key, value }) =>
+    value.kind === "text" && /^[^\n]+\.csv$/i.test(value.text) && mayBeList(key) ? [value.text] : [],
+  );
+}
+
+/** The files that the scenario names for its lists, by their names. */
+export function filesOfLists(root: JsonNode, { program }: ReadingContext): Map<string, string> {
+  const given = memberOf(root, "terms")?.value;
+  return new Map(
+    [...listsAsked(program).keys()].flatMap((name) => {
+      const value = memberOf(given, name)?.value;
+      return value?.kind === "text" ? [[name, value.text] as const] : [];
+    }),
   );
 }
 
@@ -146,7 +157,10 @@ function objectsOfFile(
 ): JsonObject[] | undefined {
   const text = texts.get(file.text);
   if (text === undefined) {
-    context.report("TN5430", file.span, { file: file.text }, () => ({ label: "its rows are a deal term" }));
+    context.report("TN5430", file.span, { file: file.text }, () => ({
+      label: "its rows are a deal term",
+      help: "give the text of the file, or write its rows here; a comparison and a variant read no file of rows",
+    }));
     return undefined;
   }
   const source = new SourceFile(text.name, text.text);

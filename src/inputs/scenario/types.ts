@@ -15,6 +15,8 @@ export interface Scenario {
   readonly terms: ReadonlyMap<string, Value>;
   /** Lists that the scenario gives, their rows rising. */
   readonly lists?: ReadonlyMap<string, readonly ListRow[]>;
+  /** The files of those lists that a file has the rows of, by the names of the lists. */
+  readonly listFiles?: ReadonlyMap<string, string>;
   /** Choices that the scenario makes; the rest stay as the template has them. */
   readonly readings: ReadonlyMap<string, string>;
   /** In the order of the file. */
