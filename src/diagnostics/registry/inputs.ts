@@ -307,8 +307,9 @@ export const inputs = {
   },
   TN5205: {
     slug: "missing-term",
-    message: "The deal term `{name}` is missing; `{note}` has no default for it",
-    explanation: "A deal term without a default has to be given by each scenario.",
+    message: "The deal term `{name}` {lack}; `{note}` has no default for it",
+    explanation:
+      "A deal term without a default has to be given by each scenario. A list has at least one row, unless it is declared `if any`.",
     ...inScenario({ terms: "{}" }, { terms: '{ "Loan Amount": "1000" }' }),
   },
   TN5206: {
@@ -389,10 +390,11 @@ export const inputs = {
   },
   TN5214: {
     slug: "before-the-note",
-    message: "This event is on {date}, but the note exists only from {start}",
+    message: "{what} is on {date}, but the note exists only from {start}",
     label: "before the note",
     explanation:
-      "Nothing can happen under a note before its first day. Either the event's date or the deal term is mistaken.",
+      "Nothing can happen under a note before its first day, nor on each of the days of a list where one of them lies before it. Either the " +
+      "date or the deal term is mistaken.",
     ...inScenario({ events: [notice("2023-12-29")] }, { events: [notice("2024-01-29")] }),
   },
   TN5215: {
