@@ -420,7 +420,7 @@ describe("simulations", () => {
     const changed = await resultOf(args, (text) => text.replace(hashOf(template), "0".repeat(64)));
     expect((await verified(changed)).differs).toMatchObject([{ what: "template", now: hashOf(template) }]);
     const away = await resultOf(args, (text) =>
-      text.replaceAll('"model": "gbm?', '"model": "bootstrap?file=/etc/hostname&'),
+      text.replaceAll('"model": "gbm?', '"model": "gbm?file=/etc/hostname&'),
     );
     const { status, err } = await tenor(["verify", away]);
     expect([status, err]).toEqual([1, expect.stringContaining("outside")]);
