@@ -123,8 +123,13 @@ function member(name: string, of: string, program: CheckedProgram): Described | 
   if (symbol === undefined) return undefined;
   if (symbol.kind === "Field") {
     const { field } = symbol;
-    const section = program.symbols.noteLevel.get(of)?.section ?? "";
-    return { what: `a field of ${of}`, type: typeNamed(field.type), section, says: field.span };
+    const { section = "", kind } = program.symbols.noteLevel.get(of) ?? {};
+    return {
+      what: `a ${kind === "Schedule" ? "column" : "field"} of ${of}`,
+      type: typeNamed(field.type),
+      section,
+      says: field.span,
+    };
   }
   const definition = program.symbols.definitions.get(symbol.key);
   const type = program.definitionTypes.get(definitionKey(name, of))?.type;

@@ -2,14 +2,15 @@
 import { listUnder } from "../base/group-by.ts";
 import { once } from "../base/once.ts";
 import type { CheckedSymbols } from "../checked/ast.ts";
+import { columnsOf } from "../checked/names.ts";
 import type { CheckedStatement, Meaning } from "../checked/tree.ts";
-import type { Identifier } from "../syntax/ast.ts";
+import type { FieldDeclaration, Identifier } from "../syntax/ast.ts";
 import { nodesIn } from "../syntax/walk.ts";
 
 /** What a name stands for. */
 export type Term =
   | { readonly kind: "name"; readonly name: string }
-  /** A field or value of an event, or of the dates of a schedule. */
+  /** A field or value of an event, or of the dates of a schedule; a column of a list is one of the list. */
   | { readonly kind: "member"; readonly name: string; readonly of: string }
   | { readonly kind: "reading"; readonly name: string }
   | { readonly kind: "choice"; readonly name: string; readonly of: string }
@@ -26,13 +27,37 @@ export function termKey(term: Term): string {
   return `${term.kind}:${"of" in term ? `${term.of}:` : ""}${term.name}`;
 }
 
+/** What happens on each date of a list has the list's columns: they are members of the list, which declares them. */
+export function asDeclared(term: Term, { noteLevel, perEvent }: CheckedSymbols): Term {
+  const event = term.kind === "member" ? noteLevel.get(term.of)?.statement : undefined;
+  if (term.kind !== "member" || event?.kind !== "EventDeclaration") return term;
+  if (event.happens?.kind !== "ScheduleTrigger") return term;
+  const list = event.happens.schedule.text;
+  const [own, column] = [term.of, list].map((of) => perEvent.get(of)?.get(term.name));
+  const isColumn = own?.kind === "Field" && column?.kind === "Field" && own.field === column.field;
+  return isColumn ? { ...term, of: list } : term;
+}
+
+/** By whose name a member is spoken of: that which declares it, and of a column each event on the dates of the list. */
+export function ownersOf(term: Term, symbols: CheckedSymbols): ReadonlySet<string> {
+  if (term.kind !== "member") return new Set();
+  const isOwner = (of: string) => isSameTerm(asDeclared({ ...term, of }, symbols), term);
+  return new Set([...symbols.perEvent.keys()].filter(isOwner));
+}
+
 /** What each name stands for where it stands alone: the name itself or, where there is none and one event has it, that of the event. */
-export const bareTerms = once(({ noteLevel, perEvent }: CheckedSymbols): ((name: string) => Term) => {
-  const owners = new Map<string, string[]>();
-  for (const [owner, members] of perEvent) for (const name of members.keys()) listUnder(owners, name, owner);
+export const bareTerms = once((symbols: CheckedSymbols): ((name: string) => Term) => {
+  const { noteLevel, perEvent } = symbols;
+  const owners = new Map<string, Term[]>();
+  for (const [of, members] of perEvent) {
+    for (const name of members.keys()) {
+      const term = asDeclared({ kind: "member", name, of }, symbols);
+      if (owners.get(name)?.some((it) => isSameTerm(it, term)) !== true) listUnder(owners, name, term);
+    }
+  }
   return (name) => {
-    const [of, another] = noteLevel.has(name) ? [] : (owners.get(name) ?? []);
-    return of === undefined || another !== undefined ? { kind: "name", name } : { kind: "member", name, of };
+    const [term, another] = noteLevel.has(name) ? [] : (owners.get(name) ?? []);
+    return term === undefined || another !== undefined ? { kind: "name", name } : term;
   };
 });
 
@@ -50,7 +75,7 @@ export function namedIn(statement: CheckedStatement, symbols: CheckedSymbols): R
   const found = new Map<number, Named>();
   namesKnown.set(statement, found);
   const enter = ({ text, span }: Identifier, term: Term, isDeclaration = false) => {
-    if (!found.has(span.start)) found.set(span.start, { term, text, isDeclaration });
+    if (!found.has(span.start)) found.set(span.start, { term: asDeclared(term, symbols), text, isDeclaration });
   };
   const note = new Names(symbols, enter);
   note.head(statement);
@@ -83,7 +108,6 @@ class Names {
       case "Given":
       case "SeriesDeclaration":
       case "StatusDefinition":
-      case "ScheduleDeclaration":
       case "Covenant":
         this.#declared(statement.name);
         break;
@@ -99,11 +123,10 @@ class Names {
         this.#declared(statement.name, statement.event.text);
         break;
       case "EventDeclaration":
-        this.#declared(statement.name);
-        for (const { name, asOf } of statement.fields) {
-          this.#declared(name, statement.name.text);
-          if (asOf !== undefined) this.#enter(asOf, memberOf(statement.name.text, asOf));
-        }
+        this.#withFields(statement.name, statement.fields);
+        break;
+      case "ScheduleDeclaration":
+        this.#withFields(statement.name, columnsOf(statement));
         break;
       case "Power":
         if (statement.giving) this.#declared(statement.giving, statement.event.text);
@@ -156,6 +179,14 @@ class Names {
     this.#enter(name, owner === undefined ? { kind: "name", name: name.text } : memberOf(owner, name), true);
   }
 
+  #withFields(owner: Identifier, fields: readonly FieldDeclaration[]): void {
+    this.#declared(owner);
+    for (const { name, asOf } of fields) {
+      this.#declared(name, owner.text);
+      if (asOf !== undefined) this.#enter(asOf, memberOf(owner.text, asOf));
+    }
+  }
+
   #section(label: Identifier, isDeclaration = false): void {
     this.#enter(label, { kind: "section", name: label.text }, isDeclaration);
   }
@@ -195,22 +226,17 @@ class Names {
 
   #use({ clause, bindings }: Extract<CheckedStatement, { kind: "Use" }>): void {
     this.#enter(clause, { kind: "clause", name: clause.text });
-    for (const { name, value } of bindings) {
-      this.#enter(name, { kind: "clause name", of: clause.text, name: name.text });
-      if (value.kind === "NameReference" && !this.#symbols.noteLevel.has(value.name.text)) {
-        const { text } = value.name;
-        const owners = [...this.#symbols.perEvent].filter(([, members]) => members.has(text));
-        if (owners.length === 1) this.#enter(value.name, memberOf(owners[0]?.[0] ?? "", value.name));
-      }
-    }
+    // What a name is bound to stands alone.
+    for (const { name } of bindings) this.#enter(name, { kind: "clause name", of: clause.text, name: name.text });
   }
 
-  #story({ readings, events, expectations }: Extract<CheckedStatement, { kind: "Story" }>): void {
+  #story({ rows, readings, events, expectations }: Extract<CheckedStatement, { kind: "Story" }>): void {
     const ids = new Map(events.flatMap(({ id, event }) => (id === undefined ? [] : [[id.text, event.text] as const])));
     for (const { name, choice } of readings) {
       this.#enter(name, { kind: "reading", name: name.text });
       this.#choice(name, choice);
     }
+    for (const { list, fields } of rows) for (const { name } of fields) this.#enter(name, memberOf(list.text, name));
     for (const { event, fields } of events)
       for (const { name } of fields) this.#enter(name, memberOf(event.text, name));
     for (const { value, of, section } of expectations) {

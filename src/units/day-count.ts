@@ -55,7 +55,10 @@ export interface DayCounting {
   readonly periods?: InterestPeriods | undefined;
   /** Which days are business days. */
   readonly calendar?: Calendar | undefined;
-  /** By 30E/360 ISDA, the last day of February is no 30th at the end of a stretch that ends with the maturity. */
+  /**
+   * By 30E/360 ISDA, the last day of February is no 30th where a stretch ends with the maturity. A stretch that goes on
+   * behind it has as few days in that month, so that parts add up.
+   */
   readonly maturity?: PlainDate | undefined;
 }
 

@@ -21,7 +21,7 @@ test.each([
 
 test("what is no default does not continue", () => {
   expectFinding(`${family}A holds when «Late» is continuing\n`, "TN3144", "`Late`");
-  expectFinding(`${family}A holds when («Late and Late») is not continuing\n`, "TN3144", "nothing that continues");
+  expectFinding(`${family}A holds when («Late and Late») is not continuing\n`, "TN3144", "is no default, so it can't be continuing");
 });
 
 test("it says what the name alone says, from the day of the default to its cure", () => {

@@ -21,6 +21,14 @@ describe("a day that becomes known only when it is over", () => {
       "2024-01-06 Visits does not change on 2024-01-05: that this is the day of the clause was known only later",
     ]));
 
+  test("each time that the calendar sets it", () => {
+    const again = "given Other Date: date = 2024-01-09\non Other Date\n  Call Day becomes today\n";
+    expect(problemsOf(set + again + rule("Call Day"), "2024-01-12")).toEqual([
+      "2024-01-06 Visits does not change on 2024-01-05: that this is the day of the clause was known only later",
+      "2024-01-10 Visits does not change on 2024-01-09: that this is the day of the clause was known only later",
+    ]);
+  });
+
   test("as an event says a day before its own", () =>
     expect(
       problemsOf(
@@ -40,7 +48,10 @@ describe("a day that becomes known only when it is over", () => {
       problemsOf(
         `event Call by Holder\nCall Day is a date, at first not set\nwhen Call\n  Call Day becomes today\n${rule("Call Day")}`,
         "2024-01-08",
-        [{ on: "2024-01-06", event: "Call" }],
+        [
+          { on: "2024-01-06", event: "Call" },
+          { on: "2024-01-09", event: "Call" },
+        ],
       ),
     ).toEqual([]));
 

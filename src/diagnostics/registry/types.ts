@@ -438,7 +438,7 @@ export const types = {
   },
   TN3144: {
     slug: "what-does-not-continue",
-    message: "`{text}` is nothing that continues",
+    message: "`{text}` is no default, so it can't be continuing",
     label: "not declared with `occurs`",
     help: "name what is declared with `occurs`; of a condition, its name alone says that it holds",
     explanation:

@@ -17,7 +17,8 @@ export interface DataFile {
 /** Keys whose texts are no names of the template. */
 const otherTexts = new Set(["title", "id", "for", "section", "expect", "note", "none", "scenario", "calendar", "file"]);
 
-export function namesInData({ root }: DataFile, term: Term): Place[] {
+/** `owners` are the events and the list by whose name a member is spoken of. */
+export function namesInData({ root }: DataFile, term: Term, owners: ReadonlySet<string>): Place[] {
   const ids = new Map(
     objectsIn(root).flatMap((it) => {
       const [id, event] = [textAt(it, "id"), textAt(it, "event")];
@@ -30,24 +31,27 @@ export function namesInData({ root }: DataFile, term: Term): Place[] {
     const { file, end } = placeOf(span);
     found.push({ file, start: end - 1 - length, end: end - 1 });
   };
+  const isMember = (own: string | undefined) => term.kind === "member" && own !== undefined && owners.has(own);
   const walk = (node: JsonNode, key: string, event: string | undefined, above: string): void => {
     if (node.kind === "array") for (const it of node.items) walk(it, key, event, above);
     if (node.kind === "text" && isTextOf(node.text, key, above, term)) enter(node.span, term.name.length);
     if (node.kind !== "object") return;
     const asked = textAt(node, "of");
-    const own = textAt(node, "event") ?? (asked === undefined ? event : (ids.get(asked) ?? event));
+    const isRow = above === "terms";
+    const own = isRow ? key : (textAt(node, "event") ?? (asked === undefined ? event : (ids.get(asked) ?? event)));
     for (const member of node.members.values()) {
-      if (isKeyOf(member.key, key, own, term)) enter(member.keySpan, term.name.length);
+      if (isKeyOf(member.key, key, isMember(own), term)) enter(member.keySpan, term.name.length);
       const isAskedOf = member.key === "value" && member.value.kind === "text" && member.value.text === term.name;
-      if (isAskedOf && term.kind === "member" && own === term.of) enter(member.value.span, term.name.length);
-      if (!(isAskedOf && asked !== undefined && ids.has(asked))) walk(member.value, member.key, own, key);
+      if (isAskedOf && !isRow && isMember(own)) enter(member.value.span, term.name.length);
+      if (!(isAskedOf && asked !== undefined && ids.has(asked)))
+        walk(member.value, member.key, own, isRow ? above : key);
     }
   };
   walk(root, "", undefined, "");
   return found;
 }
 
-/** `above` is the key of the object in which `key` stands. */
+/** `above` is the key of the object in which `key` stands; of what a row of a list has, it is that of the deal terms. */
 function isTextOf(text: string, key: string, above: string, term: Term): boolean {
   if (term.kind === "choice") return above === "readings" && key === term.of && text === term.name;
   if (term.kind !== "name" || otherTexts.has(key) || above === "readings" || above === "terms") return false;
@@ -57,9 +61,9 @@ function isTextOf(text: string, key: string, above: string, term: Term): boolean
   );
 }
 
-function isKeyOf(key: string, above: string, event: string | undefined, term: Term): boolean {
+function isKeyOf(key: string, above: string, isMember: boolean, term: Term): boolean {
   if (key !== term.name) return false;
-  if (term.kind === "member") return event === term.of && above !== "terms";
+  if (term.kind === "member") return isMember && above !== "terms";
   return term.kind === "reading" ? above === "readings" : term.kind === "name" && above === "terms";
 }
 

@@ -4,6 +4,7 @@ import type { Analysis } from "../analysis.ts";
 import type { Occurrence } from "../occurrences.ts";
 import { occurrencesOfTerm } from "../occurrences.ts";
 import type { Term } from "../terms.ts";
+import { ownersOf } from "../terms.ts";
 import type { TextEdit } from "./formatting.ts";
 import type { DataFile } from "./names-in-data.ts";
 import { namesInData } from "./names-in-data.ts";
@@ -23,12 +24,15 @@ export function renameEdits(
 ): { readonly edits: readonly TextEdit[] } | { readonly refused: string } {
   const refused = name === term.name ? undefined : problemWith(name, term, analysis);
   if (refused !== undefined) return { refused };
-  const places = [...occurrencesOfTerm(term, analysis), ...data.flatMap((file) => namesInData(file, term))];
+  const owners = ownersOf(term, analysis.checked.program.symbols);
+  const inData = data.flatMap((file) => namesInData(file, term, owners));
+  const places = [...occurrencesOfTerm(term, analysis), ...inData];
   return { edits: places.map((place) => ({ place, text: name })) };
 }
 
 function problemWith(name: string, term: Term, { checked }: Analysis): string | undefined {
-  const { readings, perEvent, noteLevel } = checked.program.symbols;
+  const { symbols } = checked.program;
+  const { readings, perEvent, noteLevel } = symbols;
   if (term.kind === "reading" || term.kind === "choice") {
     const choices = term.kind === "choice" ? readings.get(term.of)?.statement.choices : undefined;
     const isTaken = choices?.some(({ text }) => text === name) ?? readings.has(name);
@@ -38,7 +42,8 @@ function problemWith(name: string, term: Term, { checked }: Analysis): string | 
   if (!isName(name)) {
     return `\`${name}\` is no name: each of its words begins with a capital, but for small ones such as \`of\``;
   }
-  const isTaken = term.kind === "member" ? perEvent.get(term.of)?.has(name) === true : noteLevel.has(name);
+  const isTakenIn = (owner: string) => perEvent.get(owner)?.has(name) === true;
+  const isTaken = term.kind === "member" ? [...ownersOf(term, symbols)].some(isTakenIn) : noteLevel.has(name);
   return isTaken ? `\`${name}\` is declared already` : undefined;
 }
 

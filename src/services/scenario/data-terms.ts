@@ -5,6 +5,7 @@ import type { Span } from "../../source/span.ts";
 import type { Place } from "../place.ts";
 import { placeOf } from "../place.ts";
 import type { Term } from "../terms.ts";
+import { asDeclared } from "../terms.ts";
 
 export interface DataTerm extends Place {
   readonly term: Term;
@@ -17,9 +18,14 @@ export function dataTerms(root: JsonNode, symbols: CheckedSymbols): DataTerm[] {
   const found: DataTerm[] = [];
   const enter = (span: Span, term: Term) => {
     const { file, start, end } = placeOf(span);
-    if (isKnown(term, symbols)) found.push({ file, start: start + 1, end: end - 1, term });
+    if (isKnown(term, symbols)) found.push({ file, start: start + 1, end: end - 1, term: asDeclared(term, symbols) });
   };
-  for (const { key, keySpan } of membersOf(root, "terms")) enter(keySpan, { kind: "name", name: key });
+  for (const { key, keySpan, value } of membersOf(root, "terms")) {
+    enter(keySpan, { kind: "name", name: key });
+    for (const { members } of objectsOf(value)) {
+      for (const column of members.values()) enter(column.keySpan, { kind: "member", name: column.key, of: key });
+    }
+  }
   for (const { key, keySpan, value } of membersOf(root, "readings")) {
     enter(keySpan, { kind: "reading", name: key });
     if (value.kind === "text") enter(value.span, { kind: "choice", name: value.text, of: key });
@@ -85,7 +91,11 @@ function membersOf(root: JsonNode, key: string): JsonMember[] {
 
 function itemsOf(root: JsonNode, key: string): JsonObject[] {
   const value = root.kind === "object" ? root.members.get(key)?.value : undefined;
-  return value?.kind === "array" ? value.items.flatMap((it) => (it.kind === "object" ? [it] : [])) : [];
+  return value === undefined ? [] : objectsOf(value);
+}
+
+function objectsOf(value: JsonNode): JsonObject[] {
+  return value.kind === "array" ? value.items.flatMap((it) => (it.kind === "object" ? [it] : [])) : [];
 }
 
 function textAt(members: JsonObject["members"], key: string): JsonText | undefined {

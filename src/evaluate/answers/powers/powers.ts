@@ -187,7 +187,8 @@ function allowedDates(
   const last = typeof date.atMost === "number" ? Math.min(date.atMost, first + mostDates) : first + mostDates;
   for (let day: number = first; day <= last; day += 1) {
     const said = new Map([...fields, [date.field.name, asPlainDate(day)] as const]);
-    const binding = bindingOf({ ...occurrence, fields: new Map([...occurrence.fields, ...said]) });
+    // What is fixed may go by the date: it is not that of the first look.
+    const binding = bindingOf({ ...occurrence, fields: new Map([...occurrence.fields, ...said]), fixed: new Map() });
     if (conditions.every(({ code }) => code(moment, binding) === true)) return said;
   }
   return fields;

@@ -30,8 +30,9 @@ function passedOver(
   is: PlainDate | undefined,
   today: PlainDate,
 ): Omit<DatePassedOver, "names"> | undefined {
-  const wasAhead = was === undefined || was >= today;
-  if (is !== undefined && is < today && wasAhead) return { kind: "DatePassedOver", date: is, movedTo: undefined };
+  // A date that the calendar moves lies behind each day anew; one that an event or a rule sets lies there once for each.
+  const isNew = was === undefined || was >= today || (is !== was && rule.rows === undefined && !rule.followsCalendar());
+  if (is !== undefined && is < today && isNew) return { kind: "DatePassedOver", date: is, movedTo: undefined };
   if (rule.rows !== undefined || was === undefined || is === undefined || was < today || is <= was) return undefined;
   // Where events have no say, nobody has put it off.
   return rule.followsCalendar() ? { kind: "DatePassedOver", date: was, movedTo: is } : undefined;
