@@ -57,7 +57,7 @@ export interface StandingDefault {
 }
 
 export function describePosition({ day, balances, owed, dilution, continuing }: PositionFact): NotePosition {
-  const defaults = continuing.map(defaultWords);
+  const defaults = continuing.map(describeContinuing);
   // Two grounds of one section are one line for the reader.
   const distinct = new Map(defaults.map((it) => [JSON.stringify(it), it]));
   return {
@@ -96,9 +96,9 @@ function balanceWords({ role, answer, of }: BalanceFact): Balance {
 }
 
 /** `a`; of an event without an id, `Tranche of 2024-01-03`. */
-const entryName = ({ id, type, on }: Occurrence) => id ?? `${type.name} of ${formatDate(on)}`;
+export const entryName = ({ id, type, on }: Occurrence) => id ?? `${type.name} of ${formatDate(on)}`;
 
-function defaultWords({ defaultCondition, occurrence, since }: ContinuingDefault): StandingDefault {
+export function describeContinuing({ defaultCondition, occurrence, since }: ContinuingDefault): StandingDefault {
   const { family: value, section, title } = defaultCondition;
   const standing = { value, ...(occurrence?.id !== undefined && { of: occurrence.id }), section, title };
   if (isProblem(since)) return { ...standing, since: null, because: problemWords(since) };

@@ -29,6 +29,27 @@ describe("powers", () => {
     );
   });
 
+  test("prints all that it brings by the schema: debts, their sum, what becomes unknown, defaults", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "tenor-powers-"));
+    const accounts = ["Bill", "Cost"].map((it) => `account ${it} owed by Borrower to Holder\n`).join("");
+    const charges = "  Bill is charged $5 due on its date\n  Cost is charged $2 due on its date\n";
+    const head =
+      'note "Small"\n  language: 1\n  parties: Borrower, Holder\n  exists from: Start\ngiven Start: date = 2024-01-01\n';
+    const states = 'Left starts at $90\nrole "principal left": Left\nZero starts at 0\nCalled starts at no\n';
+    const call = `event Call by Holder\nthe Holder may give Call\nwhen Call\n  Called becomes yes\n  Left becomes $90 / Zero\n${charges}`;
+    const ground = 'Event of Default occurs\n  when Called\n  continues: for good\nrole "default": Event of Default\n';
+    writeFileSync(join(folder, "note.tenor"), `${head}\nsection 1 "All"\n${accounts}${states}${call}${ground}`);
+    const scenario = { scenario: "s", title: "s", note: "note.tenor", terms: {}, readings: {}, events: [], ask: [] };
+    writeFileSync(join(folder, "s.json"), JSON.stringify(scenario));
+    const { out } = await tenor(["powers", join(folder, "s.json"), "--on", "2024-01-03", "--json"]);
+    expect(schemaProblems("powers", out)).toBeNull();
+    // 5 + 2
+    const brings = { moved: [{ after: { error: {} } }], totals: [{ amount: "7" }], defaults: [{ section: "1" }] };
+    expect(JSON.parse(out)).toMatchObject({ powers: [{ brings }] });
+    const juniperNow = await tenor(["powers", juniper, "--on", "2007-04-10", "--json"]);
+    expect(schemaProblems("powers", juniperNow.out)).toBeNull();
+  });
+
   test("and a run ends with those that may be used, and names the others", async () => {
     const { out } = await tenor(["run", juniper], { width: 120 });
     expect(out).toMatch(/\nMay be given next\n {2}who +may +give\n {2}Borrower {2}yes {2}Damages Paid \[1\.4\(g\)\]/);

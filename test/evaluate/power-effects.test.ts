@@ -32,7 +32,9 @@ describe("an event that is supposed", () => {
     const brings = brought(power(conditions) + rule);
     expect(brings?.says).toEqual([{ name: "Amount", value: amount, unit: "USD" }]);
     // Of $90 that much is paid, and a tenth of it is charged.
-    expect(brings?.moved).toMatchObject([{ role: "principal left", before: "90", difference: `-${amount}` }]);
+    expect(brings?.moved).toMatchObject([
+      { role: "principal left", before: { amount: "90" }, difference: `-${amount}` },
+    ]);
     expect(brings?.owed).toMatchObject([{ from: "Borrower", to: "Holder", amount: `${Number(amount) / 10}` }]);
   });
 
@@ -51,7 +53,7 @@ describe("an event that is supposed", () => {
       "2024-01-03",
       earlier,
     );
-    expect(brings?.moved).toMatchObject([{ before: "60", after: "0" }]);
+    expect(brings?.moved).toMatchObject([{ before: { amount: "60" }, after: { amount: "0" } }]);
   });
 });
 
@@ -120,7 +122,7 @@ describe("of real notes", () => {
     expect(brings && supposedWords(brings)).toBe("if Principal Converted is $28,300");
     expect(brings?.moved).toEqual(
       expect.arrayContaining([
-        expect.objectContaining({ role: "principal left", after: "272825" }),
+        expect.objectContaining({ role: "principal left", after: { amount: "272825" } }),
         expect.objectContaining({ role: "shares owed", difference: "6000000" }),
       ]),
     );
@@ -131,5 +133,9 @@ describe("of real notes", () => {
     const found = powersOf("examples/term-loan/scenario.json", "2023-06-01");
     const prepayment = found.find(({ event }) => event === "Prepayment");
     expect(prepayment?.brings?.owed.map(({ text }) => text)).toEqual(["Interest of $1,355.55…", "Fees of $2,000"]);
+    // 1,355.555… + 2,000
+    expect(prepayment?.brings && effectPhrases(prepayment.brings)).toContain(
+      "Borrower newly owes Lender $3,355.55… in all",
+    );
   });
 });

@@ -65,7 +65,8 @@ function isNothing(amount: Exact | Failure): boolean {
 
 type Debt = Pick<DueTotal, "from" | "to" | "currency"> & { readonly amount: Exact | Failure };
 
-function debtOf(what: Counted["what"]): Debt | undefined {
+/** Undefined for what is no amount of money. */
+export function debtOf(what: Counted["what"]): Debt | undefined {
   if (what.kind === "AccountItemOwed") {
     const { debtor: from, creditor: to, type } = what.account;
     return debt(from, to, currencyOf(type), what.amount);

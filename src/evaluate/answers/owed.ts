@@ -176,7 +176,7 @@ export function dutiesAt({ machine }: Replay, moment: Moment): StandingDuty[] {
 }
 
 /** Whether it is owed as long as nothing has discharged it: its condition holds, and no exception excuses. */
-function standsUndone({ condition, excused }: CompiledDuty, moment: Moment, binding: Binding | undefined) {
+export function standsUndone({ condition, excused }: CompiledDuty, moment: Moment, binding: Binding | undefined) {
   const holds = condition?.(moment, binding) ?? true;
   if (holds !== true || excused === undefined) return holds;
   const isExcused = excused(moment, binding);

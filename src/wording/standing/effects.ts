@@ -1,8 +1,7 @@
 /** What it brings to use a power, and what its conditions ask, in phrases. Figures are cut as in a table. */
-import { groupBy } from "../../base/group-by.ts";
 import { briefFigure } from "../../units/figure-text.ts";
-import type { Owed } from "../outcome.ts";
-import type { BoundWords, EffectWords, MovedWords, PowerWords } from "./powers.ts";
+import type { StandingDefault } from "../position.ts";
+import type { BoundWords, EffectWords, MovedValue, MovedWords, PowerWords } from "./powers.ts";
 
 /** `if Principal Converted is $28,300`; empty where nothing has to be said. */
 export function supposedWords({ says }: EffectWords): string {
@@ -12,30 +11,41 @@ export function supposedWords({ says }: EffectWords): string {
 
 /** What moves, what is owed in place of what, what may be given then; one phrase for each. */
 export function effectPhrases(effect: EffectWords): string[] {
-  const moved = effect.moved.filter(({ role }) => !followers.includes(role)).map(movedPhrase);
-  const phrases = [...moved, ...owedPhrases(effect), ...effect.powers.map((it) => thenPhrase(it, effect.on))];
+  const leading = effect.moved.filter(({ role }) => !followers.includes(role));
+  const phrases = [
+    ...(leading.length === 0 ? effect.moved : leading).map(movedPhrase),
+    ...effect.defaults.map((it) => defaultPhrase(it, "then continues")),
+    ...effect.noDefaults.map((it) => defaultPhrase(it, "no longer continues")),
+    ...owedPhrases(effect),
+    ...effect.powers.map((it) => thenPhrase(it, effect.on)),
+  ];
   return phrases.length === 0 ? [`nothing moves by ${effect.on}`] : phrases;
 }
 
-/** What follows from other roles that move as well. */
+/** What follows from other roles, where these move as well. */
 const followers: readonly string[] = ["principal convertible", "shares outstanding"];
 
 const movedPhrase = ({ role, before, after, unit }: MovedWords) =>
-  `${role} from ${briefFigure(before, unit)} to ${briefFigure(after, unit)}`;
+  `${role} from ${movedValue(before, unit)} to ${movedValue(after, unit)}`;
+
+function movedValue(value: MovedValue, unit: string): string {
+  if ("error" in value) return `unknown (${value.error.message})`;
+  return value.amount === null ? `no value (${value.because})` : briefFigure(value.amount, unit);
+}
+
+const defaultPhrase = ({ value, of, title, section }: StandingDefault, does: string) =>
+  `${value} ${does}: ${title}${of === undefined ? "" : ` of ${of}`} [${section}]`;
 
 /** What is owed in another amount stands in one phrase with what it was. */
-function owedPhrases({ owed, noLonger }: EffectWords): string[] {
-  const kindOf = ({ from, to, due, section }: Owed) => JSON.stringify([from, to, due, section]);
-  const others = groupBy(noLonger, kindOf);
-  const replaced = new Set<Owed>();
-  const now = owed.map((it) => {
-    const old = others.get(kindOf(it))?.find((one) => !replaced.has(one));
-    if (old !== undefined) replaced.add(old);
-    const debt = `${it.from} owes ${it.text}${it.due === null ? "" : ` by ${it.due}`} [${it.section}]`;
-    return old?.amount === undefined ? debt : `${debt}, instead of ${briefFigure(old.amount, old.unit ?? "")}`;
-  });
-  const gone = noLonger.filter((it) => !replaced.has(it)).map((it) => `no longer owed: ${it.text} [${it.section}]`);
-  return [...now, ...gone];
+function owedPhrases({ owed, noLonger, totals }: EffectWords): string[] {
+  return [
+    ...owed.map(({ from, text, due, section, instead }) => {
+      const debt = `${from} owes ${text}${due === null ? "" : ` by ${due}`} [${section}]`;
+      return instead === undefined ? debt : `${debt}, instead of ${briefFigure(instead.amount, instead.unit)}`;
+    }),
+    ...totals.map(({ from, to, amount, unit }) => `${from} newly owes ${to} ${briefFigure(amount, unit)} in all`),
+    ...noLonger.map(({ text, section }) => `no longer owed: ${text} [${section}]`),
+  ];
 }
 
 function thenPhrase({ party, may, event, section, because, bounds }: PowerWords, on: string): string {

@@ -1,18 +1,23 @@
 /** What each party may do on a day, in English. */
-import type { AccountItemOwed, DutyOwed } from "../../evaluate/answers/owed.ts";
-import type { MovedBalance, PowerEffect } from "../../evaluate/answers/powers/power-effects.ts";
+import type { AnswerFact } from "../../evaluate/answers/answer.ts";
+import type { MovedBalance } from "../../evaluate/answers/powers/moved-balances.ts";
+import type { OwedFact, OwedInstead } from "../../evaluate/answers/powers/owed-differences.ts";
+import type { PowerEffect } from "../../evaluate/answers/powers/power-effects.ts";
 import type { PowerFact } from "../../evaluate/answers/powers/powers.ts";
 import type { FieldBounds } from "../../evaluate/answers/powers/supposed-fields.ts";
+import type { ErrorKind } from "../../evaluate/values/problem.ts";
 import { Failure, isProblem } from "../../evaluate/values/problem.ts";
-import { subtract, toDecimalText } from "../../units/exact.ts";
+import { toDecimalText } from "../../units/exact.ts";
 import { briefFigure } from "../../units/figure-text.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { formatDate } from "../../units/plain-date.ts";
 import { plainValue } from "../../units/render-value.ts";
 import { unitName } from "../../units/value-type.ts";
 import { describeAnswer } from "../answers.ts";
-import type { Owed } from "../outcome.ts";
+import type { AnswerValue, Owed } from "../outcome.ts";
 import { byDueDate, describeOwed } from "../owed.ts";
+import type { StandingDefault } from "../position.ts";
+import { describeContinuing, entryName } from "../position.ts";
 import { problemWords } from "../problems.ts";
 import { refusalWords } from "../refusals.ts";
 
@@ -52,9 +57,14 @@ export interface EffectWords {
   readonly on: string;
   /** What the event is supposed to say. */
   readonly says: readonly SupposedWords[];
-  readonly owed: readonly Owed[];
+  readonly owed: readonly OwedThen[];
   readonly noLonger: readonly Owed[];
+  /** Of what is owed in place of nothing, where a party owes another two amounts or more. */
+  readonly totals: readonly DebtTotalWords[];
   readonly moved: readonly MovedWords[];
+  /** Defaults that continue only with the event, and only without. */
+  readonly defaults: readonly StandingDefault[];
+  readonly noDefaults: readonly StandingDefault[];
   /** What may then be given for the event. */
   readonly powers: readonly PowerWords[];
 }
@@ -65,15 +75,34 @@ interface SupposedWords {
   readonly unit: string;
 }
 
+/** An amount that is owed, with what it is without the event. */
+export interface OwedThen extends Owed {
+  readonly instead?: { readonly amount: string; readonly unit: string };
+}
+
+interface DebtTotalWords {
+  readonly from: string;
+  readonly to: string;
+  readonly amount: string;
+  readonly unit: string;
+}
+
 export interface MovedWords {
   readonly role: string;
   readonly value: string;
   readonly section: string;
-  readonly before: string;
-  readonly after: string;
-  readonly difference: string;
+  readonly before: MovedValue;
+  readonly after: MovedValue;
+  /** Where both are figures. */
+  readonly difference?: string;
   readonly unit: string;
 }
+
+/** A value, or why there is none, or why it is unknown. */
+export type MovedValue =
+  | { readonly amount: AnswerValue }
+  | { readonly amount: null; readonly because: string }
+  | { readonly error: { readonly kind: ErrorKind; readonly message: string } };
 
 /** `effect` is what it brings to use the power, where that was looked for. */
 export function describePower(fact: PowerFact, on: PlainDate, effect?: PowerEffect): PowerWords {
@@ -92,10 +121,8 @@ export function describePower(fact: PowerFact, on: PlainDate, effect?: PowerEffe
   };
 }
 
-function describeEffect(
-  { event }: PowerFact,
-  { fields, day, owed, noLonger, moved, powers }: PowerEffect,
-): EffectWords {
+function describeEffect({ event }: PowerFact, effect: PowerEffect): EffectWords {
+  const { fields, day, owed, noLonger, totals, moved, defaults, noDefaults, powers } = effect;
   const says = [...fields].flatMap(([name, value]): SupposedWords[] => {
     const type = event.fields.get(name)?.type;
     return type === undefined ? [] : [{ name, value: plainValue(value, type), unit: unitName(type) }];
@@ -103,15 +130,29 @@ function describeEffect(
   return {
     on: formatDate(day),
     says,
-    owed: owed.map((it) => withOpen(describeOwed(it), it, day)).toSorted(byDueDate),
+    owed: owed.map((it) => owedThen(it, day)).toSorted(byDueDate),
     noLonger: noLonger.map((it) => describeOwed(it)).toSorted(byDueDate),
-    moved: moved.flatMap(movedWords),
+    totals: totals.map(({ from, to, currency, amount }) => ({
+      from,
+      to,
+      amount: toDecimalText(amount),
+      unit: currency,
+    })),
+    moved: moved.map(movedWords),
+    defaults: defaults.map(describeContinuing),
+    noDefaults: noDefaults.map(describeContinuing),
     powers: powers.map((it) => describePower(it, day)),
   };
 }
 
-/** What is owed by a day that hangs on what the event says is owed so as of the day that was asked about. */
-function withOpen(words: Owed, item: AccountItemOwed | DutyOwed, day: PlainDate): Owed {
+function owedThen({ item, instead }: OwedInstead, day: PlainDate): OwedThen {
+  const words = withOpen(describeOwed(item), item, day);
+  const { amount, unit } = instead === undefined ? {} : describeOwed(instead);
+  return amount === undefined || unit === undefined ? words : { ...words, instead: { amount, unit } };
+}
+
+/** What is owed by a day that hangs on what the event says is owed so as of the day on which the event would take effect. */
+function withOpen(words: Owed, item: OwedFact, day: PlainDate): Owed {
   const { payableOn } = item;
   if (item.kind !== "DutyOwed" || !(payableOn instanceof Failure) || payableOn.fact.kind !== "left open") return words;
   const { amount, unit, because: _, ...rest } = words;
@@ -129,14 +170,23 @@ function boundWords({ field: { name: field, type }, atLeast, atMost }: FieldBoun
   return [{ field, unit, ...(least !== undefined && { atLeast: least }), ...(most !== undefined && { atMost: most }) }];
 }
 
-function movedWords({ balance: { role, answer, of }, before, after }: MovedBalance): MovedWords[] {
-  const { value, section } = describeAnswer(answer);
-  const difference = subtract(after, before);
-  if (difference === undefined) return [];
-  const [was, is, by] = [before, after, difference].map((it) => toDecimalText(it));
-  const name = of?.id === undefined ? value : `${value} of ${of.id}`;
-  const figures = { before: was ?? "", after: is ?? "", difference: by ?? "", unit: unitName(answer.type) };
-  return [{ role: role.name, value: name, section, ...figures }];
+function movedWords({ role, of, before, after, difference }: MovedBalance): MovedWords {
+  const { value, section } = describeAnswer(after);
+  return {
+    role: role.name,
+    value: of === undefined ? value : `${value} of ${entryName(of)}`,
+    section,
+    before: movedValue(before),
+    after: movedValue(after),
+    ...(difference !== undefined && { difference: toDecimalText(difference) }),
+    unit: unitName(after.type),
+  };
+}
+
+function movedValue(fact: AnswerFact): MovedValue {
+  const words = describeAnswer(fact);
+  if ("error" in words) return { error: words.error };
+  return words.answer === null ? { amount: null, because: words.because } : { amount: words.answer };
 }
 
 function verdict({ power, event, lacksTarget, failed, unknown }: PowerFact): Pick<PowerWords, "may" | "because"> {

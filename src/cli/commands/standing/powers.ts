@@ -24,7 +24,7 @@ export const run: Run = ([path = "", event], { on, json }, terminal) => {
     if (event !== undefined && shown.length === 0) return refused(noSuchPower(path, event, powers));
     const { out } = terminal;
     const from = madeFrom(opened, "powers", path, { on, value: event });
-    if (json) writeJson(terminal, { format: "tenor/powers@2", on: formatDate(asked), powers: shown, madeFrom: from });
+    if (json) writeJson(terminal, { format: "tenor/powers@3", on: formatDate(asked), powers: shown, madeFrom: from });
     else out.write(renderPowers(formatDate(asked), shown, out.width, out.paint));
     return { ok: true, value: exitStatus.fine };
   });

@@ -4,17 +4,15 @@
  */
 import { largest } from "../../../base/largest.ts";
 import type { ScenarioEvent } from "../../../inputs/scenario.ts";
-import type { Exact } from "../../../units/exact.ts";
-import { equal } from "../../../units/exact.ts";
 import type { PlainDate } from "../../../units/plain-date.ts";
 import { asPlainDate } from "../../../units/plain-date.ts";
 import type { Replay } from "../../replay/replay.ts";
-import { isFigure } from "../../state/run.ts";
-import { Failure } from "../../values/problem.ts";
-import type { BalanceFact } from "../balance.ts";
-import type { AccountItemOwed, DutyOwed } from "../owed.ts";
-import { dutiesAt, itemsAt, owedBy } from "../owed.ts";
+import type { ContinuingDefault } from "../position.ts";
 import { positionAt } from "../position.ts";
+import type { MovedBalance } from "./moved-balances.ts";
+import { continuingOnly, movedBetween } from "./moved-balances.ts";
+import type { DebtTotal, OwedFact, OwedInstead } from "./owed-differences.ts";
+import { owedBetween, owedOn, totalsOf } from "./owed-differences.ts";
 import type { PowerFact } from "./powers.ts";
 
 export interface PowerEffect {
@@ -23,19 +21,17 @@ export interface PowerEffect {
   /** The day at whose end both are looked at: the last that the event names, or on which it takes effect. */
   readonly day: PlainDate;
   /** Owed then, and not without the event. */
-  readonly owed: readonly (AccountItemOwed | DutyOwed)[];
-  /** Owed only without it. */
-  readonly noLonger: readonly (AccountItemOwed | DutyOwed)[];
+  readonly owed: readonly OwedInstead[];
+  /** Owed only without it, and nothing in its place. */
+  readonly noLonger: readonly OwedFact[];
+  /** What a party owes another only with it, where that is two amounts or more. */
+  readonly totals: readonly DebtTotal[];
   readonly moved: readonly MovedBalance[];
+  /** Defaults that continue only with it, and only without. */
+  readonly defaults: readonly ContinuingDefault[];
+  readonly noDefaults: readonly ContinuingDefault[];
   /** What may then be given for the event, as that day ends. */
   readonly powers: readonly PowerFact[];
-}
-
-/** A balance with the event, and without. */
-export interface MovedBalance {
-  readonly balance: BalanceFact;
-  readonly before: Exact;
-  readonly after: Exact;
 }
 
 /** Runs a timeline with an event behind all others, or without. */
@@ -46,61 +42,48 @@ export interface Supposing {
 
 /**
  * Undefined where the event would be refused as it is supposed. Where it leaves something open, only what would be owed for
- * it is looked for, as of the day itself.
+ * it is looked for, as of the day on which it would take effect.
  */
 export function effectOf(fact: PowerFact, on: PlainDate, supposing: Supposing): PowerEffect | undefined {
   const { event, of, supposes: fields, effectiveOn = on, failed, unknown, lacksTarget, bounds, asks } = fact;
   if (failed.length > 0 || unknown !== undefined || lacksTarget) return undefined;
-  if (fields.size < bounds.length) {
-    const nothing = { noLonger: [], moved: [], powers: [] };
-    return asks.length === 0 ? undefined : { ...nothing, fields: new Map(), day: on, owed: asks };
-  }
+  if (fields.size < bounds.length) return asks.length === 0 ? undefined : effectLeftOpen(asks, effectiveOn);
   if (of !== undefined && of.id === undefined) return undefined;
   const days = [...fields.values()].filter((it) => typeof it === "number");
-  const day = asPlainDate(largest(days, effectiveOn));
   const given = { on, event: event.name, for: of?.id, fields, span: fact.power.span };
-  const after = supposing.run(day, given);
+  const named = asPlainDate(largest(days, effectiveOn));
+  const after = supposing.run(named, given);
   const supposed = after.occurrences.findLast((it) => it.type === event && it.on === on);
   if (supposed?.appliedAt === undefined || supposed.undecided !== undefined) return undefined;
-  const before = supposing.run(day);
-  const [owed, otherwise] = [owedOn(day, after), owedOn(day, before)];
+  // The effective day may count from what the event says; a run goes on to it by itself.
+  const { effectiveOn: effective } = supposed;
+  const day = typeof effective === "number" ? asPlainDate(Math.max(named, effective)) : named;
   return {
     fields,
     day,
-    owed: lacking(owed, otherwise),
-    noLonger: lacking(otherwise, owed),
-    moved: movedBetween(before, after, day),
+    ...differenceOn(day, supposing.run(day), after),
     powers: supposing.powers(day, given).filter((it) => it.of?.type === event && it.of.index === supposed.index),
   };
 }
 
-function lacking(items: readonly (AccountItemOwed | DutyOwed)[], others: readonly (AccountItemOwed | DutyOwed)[]) {
-  const keys = new Set(others.map(keyOf));
-  return items.filter((it) => !keys.has(keyOf(it)));
+function effectLeftOpen(asks: PowerFact["asks"], day: PlainDate): PowerEffect {
+  const owed = asks.map((item) => ({ item }));
+  const nothing = { noLonger: [], totals: [], moved: [], defaults: [], noDefaults: [], powers: [] };
+  return { ...nothing, fields: new Map(), day, owed };
 }
 
-function owedOn(day: PlainDate, replay: Replay): (AccountItemOwed | DutyOwed)[] {
-  const now = replay.run.endOf(day, replay.run.now);
-  return [...itemsAt(replay, now), ...dutiesAt(replay, now).flatMap((it) => owedBy(it, now) ?? [])];
+function differenceOn(day: PlainDate, before: Replay, after: Replay): Omit<PowerEffect, "fields" | "day" | "powers"> {
+  const { owed, noLonger } = owedBetween(owedOn(day, before), owedOn(day, after));
+  const [was, is] = [positionAt(before, day), positionAt(after, day)];
+  const families = after.machine.program.askable;
+  return {
+    owed,
+    noLonger,
+    totals: totalsOf(owed),
+    moved: movedBetween(was, is).filter(
+      ({ before: { query } }) => families.get(query.value)?.noteLevel?.kind !== "family",
+    ),
+    defaults: continuingOnly(is, was),
+    noDefaults: continuingOnly(was, is),
+  };
 }
-
-/** The same for the same thing owed in both runs: the events before the one that is supposed have one order. */
-function keyOf(item: AccountItemOwed | DutyOwed): string {
-  const { amount, payableOn } = item;
-  const figure = amount === undefined || amount instanceof Failure ? String(amount?.error) : `${amount.n}/${amount.d}`;
-  const day = payableOn instanceof Failure ? "?" : payableOn;
-  const [name, of] =
-    item.kind === "DutyOwed" ? [`duty ${item.duty.name}`, item.occurrence] : [item.account.key, item.of];
-  return JSON.stringify([name, of?.index, of?.on, figure, day]);
-}
-
-function movedBetween(before: Replay, after: Replay, day: PlainDate): MovedBalance[] {
-  const old = new Map(positionAt(before, day).balances.map((it) => [balanceKey(it), it.answer.result]));
-  return positionAt(after, day).balances.flatMap((balance) => {
-    const [was, is] = [old.get(balanceKey(balance)), balance.answer.result];
-    if (was === undefined || !isFigure(was) || !isFigure(is) || equal(was, is)) return [];
-    return [{ balance, before: was, after: is }];
-  });
-}
-
-const balanceKey = ({ role, answer, of }: BalanceFact) => JSON.stringify([role.name, answer.query.value, of?.index]);

@@ -21,10 +21,10 @@ import { occurrencesAt } from "../../state/applied.ts";
 import type { Binding, Moment, Occurrence, Run } from "../../state/run.ts";
 import { bindingOf } from "../../state/run.ts";
 import type { Problem } from "../../values/problem.ts";
-import { Failure, isProblem } from "../../values/problem.ts";
+import { Absent, Failure, isProblem } from "../../values/problem.ts";
 import type { FailedCondition } from "../../values/refused.ts";
 import type { DutyOwed } from "../owed.ts";
-import { owedBy } from "../owed.ts";
+import { owedBy, standsUndone } from "../owed.ts";
 import type { FieldBounds } from "./supposed-fields.ts";
 import { fieldBounds, isOpen, supposedFields } from "./supposed-fields.ts";
 
@@ -49,7 +49,7 @@ export interface PowerFact {
   readonly bounds: readonly FieldBounds[];
   /** What its event would say if it were used as far as it goes; what stays open is not there. */
   readonly supposes: ReadonlyMap<string, Value>;
-  /** What would be owed for the event, as of the same moment. */
+  /** What would be owed for the event, or may be by what it says, as of the same moment. */
   readonly asks: readonly DutyOwed[];
 }
 
@@ -196,12 +196,16 @@ function allowedDates(
 
 const mostDates = 60;
 
-/** The duties that there are for each such event, with amounts as of a moment. */
+/** The duties that there are for each such event, with amounts as of a moment; not those that would not be owed for it. */
 function dutiesFor(occurrence: Occurrence, moment: Moment, machine: Machine): DutyOwed[] {
-  const day = leftOpenDay(occurrence);
   return machine.duties
     .filter(({ duty, amount }) => duty.owner === occurrence.type.name && amount !== undefined)
-    .flatMap((duty) => owedBy({ ...duty, occurrence, day }, moment) ?? []);
+    .flatMap((duty) => {
+      const holds = standsUndone(duty, moment, bindingOf(occurrence));
+      if (holds instanceof Absent || holds === false) return [];
+      const day = holds instanceof Failure ? holds : leftOpenDay(occurrence);
+      return owedBy({ ...duty, occurrence, day }, moment) ?? [];
+    });
 }
 
 /** It would be owed by a day that hangs on what nobody has said. */
