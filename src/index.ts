@@ -271,6 +271,7 @@ export { describeDueTotals } from "./wording/due.ts";
 export { describeRefusal, describeRun } from "./wording/english.ts";
 export { asAbove, describeReason, describeValue, effectsOf, tooDeep } from "./wording/explanations.ts";
 export { describeEntry, eventFields, eventHead, nameOfChanged } from "./wording/journal.ts";
+export { listWords } from "./wording/list-words.ts";
 export type {
   Answer,
   AnswerValue,

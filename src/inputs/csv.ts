@@ -227,11 +227,14 @@ function rowStarts(text: string): number[] {
 }
 
 /** The names of the columns with their places, for a file whose columns are not known before. */
-export function columnNames(source: SourceFile): Result<readonly { readonly name: string; readonly span: Span }[]> {
+export function columnNames(
+  source: SourceFile,
+  ifEmpty: () => Diagnostic = () => noRows({ source }, []),
+): Result<readonly { readonly name: string; readonly span: Span }[]> {
   const notText = findNotText(source);
   if (notText !== undefined) return { ok: false, diagnostics: [notText] };
   const [first] = rowStarts(source.text);
-  if (first === undefined) return { ok: false, diagnostics: [noRows({ source }, [])] };
+  if (first === undefined) return { ok: false, diagnostics: [ifEmpty()] };
   const header = new RowCells(source.text);
   header.read(first);
   const names = namesIn(header).map((name, column) => ({ name, span: header.spanOf(column, source) }));

@@ -1,4 +1,4 @@
-import type { MarketFile } from "../core/core.ts";
+import type { CoreProgram, MarketFile } from "../core/core.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Result } from "../diagnostics/result.ts";
 import { SourceFile } from "../source/source-file.ts";
@@ -6,7 +6,7 @@ import type { JsonDocument } from "./json.ts";
 import { readJson } from "./json.ts";
 import { textIn } from "./scenario/context.ts";
 import { rowFilesIn } from "./scenario/event-rows.ts";
-import { listFilesIn } from "./scenario/lists.ts";
+import { listFilesIn, listsAsked } from "./scenario/lists.ts";
 import { marketFilesIn } from "./scenario/market-files.ts";
 import type { ShapeProblem } from "./scenario-shape.ts";
 import { shapeProblems } from "./scenario-shape.ts";
@@ -54,15 +54,21 @@ function noteProblems({ root }: JsonDocument): ShapeProblem[] {
 /**
  * Reads the keys `note`, `market`, `calendar` and `rows`. A problem elsewhere in the shape is left to the reader of the whole
  * scenario; but that one needs the template, so where these keys have a problem, all that the shape shows is said here.
+ * Which deal terms are lists, the template says: without its program, each path of a CSV file among them may stand for one.
  */
-export function filesOf({ document, shape }: ScenarioFile): Result<ScenarioFiles> {
+export function filesOf(
+  { document, shape }: ScenarioFile,
+  program?: Pick<CoreProgram, "schedules">,
+): Result<ScenarioFiles> {
   if (!document.ok) return document;
   const { root } = document.value;
   const stops = shape.some(({ pointer, meant = pointer }) => fileKeys.includes(meant));
   const text = textIn(root, "note");
   const note = text && referenceFrom(text.text);
   if (note === undefined || stops) return { ok: false, diagnostics: shape.map((it) => it.found) };
-  const rows = [...new Set([...rowFilesIn(root).map(({ file }) => file), ...listFilesIn(root)])];
+  const lists = program && listsAsked(program);
+  const ofLists = listFilesIn(root, (name) => lists?.has(name) ?? true);
+  const rows = [...new Set([...rowFilesIn(root).map(({ file }) => file), ...ofLists])];
   return { ok: true, value: { note, market: marketFilesIn(root), calendar: textIn(root, "calendar")?.text, rows } };
 }
 

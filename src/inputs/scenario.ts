@@ -9,7 +9,7 @@ import { asObjects, objectsIn, ReadingContext, textIn } from "./scenario/context
 import type { RowTexts } from "./scenario/event-rows.ts";
 import { eventsOfRows } from "./scenario/event-rows.ts";
 import { readEvents } from "./scenario/events.ts";
-import { readLists } from "./scenario/lists.ts";
+import { filesOfLists, readLists } from "./scenario/lists.ts";
 import { checkMarketFiles } from "./scenario/market-files.ts";
 import { readQuestion } from "./scenario/questions.ts";
 import { readIds } from "./scenario/references.ts";
@@ -48,15 +48,17 @@ export function readScenario(
 function readParts(root: JsonNode, rows: RowTexts, context: ReadingContext): Scenario {
   const events = [...eventsOfRows(root, rows, context), ...objectsIn(root, "events")];
   const ids = readIds(events, context);
+  const start = startOfNote(root, context);
   checkMarketFiles(root, context);
   return {
     name: textIn(root, "scenario")?.text ?? nameOf(root.span.source),
     title: textIn(root, "title")?.text,
     note: context.note,
     terms: readTerms(root, context),
-    lists: readLists(root, rows, context),
+    lists: readLists(root, rows, start, context),
+    listFiles: filesOfLists(root, context),
     readings: readReadings(root, context),
-    events: readEvents(events, ids, startOfNote(root, context), context),
+    events: readEvents(events, ids, start, context),
     through: context.readDay(root, "through")?.day,
     ask: objectsIn(root, "ask").flatMap((question) => readQuestion(question, ids.byId, context) ?? []),
   };
@@ -70,9 +72,10 @@ export function storyProblems(story: JsonNode, program: CoreProgram): readonly D
   const context = new ReadingContext(program, program.title, "story");
   const listed = objectsIn(story, "events");
   const ids = readIds(listed, context);
+  const start = startOfNote(story, context);
   readTerms(story, context);
-  readLists(story, new Map(), context);
-  const events = readEvents(listed, ids, startOfNote(story, context), context);
+  readLists(story, new Map(), start, context);
+  const events = readEvents(listed, ids, start, context);
   return [...context.problems.list(), ...reviewTimeline(events, program)];
 }
 

@@ -138,13 +138,14 @@ function termsSchema(params: readonly Param[], schedules: readonly Schedule[]): 
     additionalProperties: false,
     properties: Object.fromEntries([
       ...params.map((param) => [param.name, declaredSchema(param, param.initial, param.isOptional)] as const),
-      ...lists.map(({ rows }) => [rows.name, listSchema(rows)] as const),
+      ...lists.map((list) => [list.rows.name, listSchema(list)] as const),
     ]),
   };
 }
 
 /** Rows in order of their days, or a file that has them. */
-function listSchema({ name, section, fields }: EventType): JsonSchema {
+function listSchema({ rows, isOptional }: Pick<Schedule, "rows"> & { readonly isOptional?: true }): JsonSchema {
+  const { name, section, fields } = rows;
   const columns = [...fields.values()];
   const { on } = scenarioSchema.properties.events.items.properties;
   const row = {
@@ -158,7 +159,10 @@ function listSchema({ name, section, fields }: EventType): JsonSchema {
     },
   };
   const file = { description: "A CSV file with these columns, its path from this file.", type: "string", minLength: 1 };
-  return { description: `${inSection(section)}${name}`, anyOf: [{ type: "array", items: row }, file] };
+  return {
+    description: `${inSection(section)}${name}`,
+    anyOf: [{ type: "array", items: row, ...(!isOptional && { minItems: 1 }) }, file],
+  };
 }
 
 function readingsSchema(readings: readonly Reading[]): JsonSchema {

@@ -1,7 +1,7 @@
 /** What a simulation found, as plain data with figures as decimals: what `--json` prints, tables and pages show. */
 import type { Merging } from "./chunks.ts";
 import type { Metric } from "./path-facts.ts";
-import type { ClauseShare, MetricSummary, PercentileName, Summary } from "./summary.ts";
+import type { ClauseShare, MetricSummary, PercentileName, Share, Summary } from "./summary.ts";
 import { percentileNames, summaryOf } from "./summary.ts";
 import type { Extreme } from "./tally.ts";
 import { Tally } from "./tally.ts";
@@ -21,12 +21,16 @@ export interface MetricResult extends Metric {
   readonly without: { readonly paths: number; readonly because: string } | null;
 }
 
-/** A clause, and the share of paths that it has to do with, as a fraction. */
-export interface ClauseResult {
-  readonly section: string;
-  readonly what: string;
+/** A share of the paths, as a fraction. */
+export interface ShareResult {
   readonly share: string;
   readonly standardError: string;
+}
+
+/** A clause, and the share of paths that it has to do with. */
+export interface ClauseResult extends ShareResult {
+  readonly section: string;
+  readonly what: string;
 }
 
 export interface DefaultResult extends ClauseResult {
@@ -47,6 +51,8 @@ export interface VariantResult {
   readonly metrics: readonly MetricResult[];
   /** Path by path, what the variant came to less what the simulation came to. */
   readonly differences: readonly MetricResult[];
+  /** The paths on which any default occurred. */
+  readonly anyDefault: ShareResult;
   readonly defaults: readonly DefaultResult[];
   readonly caps: readonly ClauseResult[];
 }
@@ -55,6 +61,8 @@ export interface SimulationResult {
   readonly paths: number;
   readonly engines: Engines;
   readonly metrics: readonly MetricResult[];
+  /** The paths on which any default occurred. */
+  readonly anyDefault: ShareResult;
   readonly defaults: readonly DefaultResult[];
   readonly caps: readonly ClauseResult[];
   readonly variants: readonly VariantResult[];
@@ -67,18 +75,19 @@ export function resultOf(
 ): SimulationResult {
   const base = merged.base ?? new Tally(0, []);
   const variants = merged.variants.map(({ own, differences }, index) => {
-    const { engines, metrics: figures, defaults, caps } = shown(summaryOf(own, metrics));
+    const { engines, metrics: figures, ...clauses } = shown(summaryOf(own, metrics));
     const { metrics: apart } = shown(summaryOf(differences, metrics));
-    return { changes: changes[index] ?? {}, engines, metrics: figures, differences: apart, defaults, caps };
+    return { changes: changes[index] ?? {}, engines, metrics: figures, differences: apart, ...clauses };
   });
-  return { ...shown(summaryOf(base, metrics)), variants };
+  return { paths: base.paths, ...shown(summaryOf(base, metrics)), variants };
 }
 
-function shown({ paths, exactly, metrics, defaults, caps }: Summary): Omit<SimulationResult, "variants"> {
+function shown(summary: Summary): Omit<SimulationResult, "paths" | "variants"> {
+  const { paths, exactly, metrics, anyDefault, defaults, caps } = summary;
   return {
-    paths,
     engines: { compiled: paths - exactly, exact: exactly },
     metrics: metrics.map(metricResult),
+    anyDefault: shareResult(anyDefault),
     defaults: defaults.map((it) => ({ ...clauseResult(it), first: decimalOf(it.first, "percent") })),
     caps: caps.map(clauseResult),
   };
@@ -105,14 +114,17 @@ function metricResult(summary: MetricSummary): MetricResult {
 }
 
 /** A clause is its section with what it says in quotes. */
-function clauseResult({ clause, share, standardError }: ClauseShare): ClauseResult {
+function clauseResult({ clause, ...share }: ClauseShare): ClauseResult {
   const at = clause.indexOf(' "');
   return {
     section: clause.slice(0, at),
     what: clause.slice(at + 2, -1),
-    share: decimalOf(share, "percent"),
-    standardError: decimalOf(standardError, "percent"),
+    ...shareResult(share),
   };
+}
+
+function shareResult({ share, standardError }: Share): ShareResult {
+  return { share: decimalOf(share, "percent"), standardError: decimalOf(standardError, "percent") };
 }
 
 /** A binary figure as a decimal with as many digits as its unit is read with, and some more where that is asked for. */

@@ -20,11 +20,15 @@ export interface MetricSummary extends Metric {
 export const percentileNames = ["1", "5", "25", "50", "75", "95", "99"] as const;
 export type PercentileName = (typeof percentileNames)[number];
 
-/** A clause, with the share of paths that it has to do with, and the standard error of that share. */
-export interface ClauseShare {
-  readonly clause: string;
+/** A share of the paths, with its standard error. */
+export interface Share {
   readonly share: number;
   readonly standardError: number;
+}
+
+/** A clause, with the share of paths that it has to do with. */
+export interface ClauseShare extends Share {
+  readonly clause: string;
 }
 
 export interface Summary {
@@ -32,6 +36,8 @@ export interface Summary {
   /** How many of them the exact engine ran. */
   readonly exactly: number;
   readonly metrics: readonly MetricSummary[];
+  /** The paths on which any default occurred. */
+  readonly anyDefault: Share;
   /** The most frequent first; `first` is the share of paths of which it was the first default. */
   readonly defaults: readonly (ClauseShare & { readonly first: number })[];
   readonly caps: readonly ClauseShare[];
@@ -46,6 +52,7 @@ export function summaryOf(tally: Tally, metrics: readonly Metric[]): Summary {
       const of = tally.metrics[index];
       return of === undefined ? [] : [metricSummary(metric, of)];
     }),
+    anyDefault: shareOf(tally.inDefault, paths),
     defaults: sharesOf(tally.defaults, paths).map((it) => ({
       ...it,
       first: (tally.firstDefaults.get(it.clause) ?? 0) / paths,
@@ -84,8 +91,10 @@ function metricSummary(metric: Metric, { count, mean, squares, lowest, highest, 
 function sharesOf(counts: ReadonlyMap<string, number>, paths: number): ClauseShare[] {
   return [...counts]
     .toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-    .map(([clause, count]) => {
-      const share = count / paths;
-      return { clause, share, standardError: Math.sqrt((share * (1 - share)) / paths) };
-    });
+    .map(([clause, count]) => ({ clause, ...shareOf(count, paths) }));
+}
+
+function shareOf(count: number, paths: number): Share {
+  const share = count / paths;
+  return { share, standardError: Math.sqrt((share * (1 - share)) / paths) };
 }

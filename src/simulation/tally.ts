@@ -27,6 +27,7 @@ export interface Extreme {
 export interface TallyData {
   readonly paths: number;
   readonly exactly: number;
+  readonly inDefault: number;
   readonly metrics: readonly (Omit<MetricTally, "sketch"> & { readonly sketch: SketchData })[];
   readonly defaults: readonly (readonly [clause: string, paths: number])[];
   readonly firstDefaults: readonly (readonly [clause: string, paths: number])[];
@@ -38,6 +39,8 @@ export class Tally {
   paths = 0;
   /** How many of them the exact engine ran. */
   exactly = 0;
+  /** On how many of them any default occurred. */
+  inDefault = 0;
   readonly metrics: readonly MetricTally[];
   /** By clause the paths on which it occurred, on which it was the first of all, and on which it cut something back. */
   readonly defaults = new Map<string, number>();
@@ -56,7 +59,8 @@ export class Tally {
     const tally = new Tally(0, []);
     const metrics = data.metrics.map(({ sketch, ...rest }) => ({ ...rest, sketch: Sketch.from(sketch) }));
     const series = data.series.map((days) => days.map((day) => Sketch.from(day)));
-    const made = Object.assign(tally, { paths: data.paths, exactly: data.exactly, metrics, series });
+    const { paths: all, exactly, inDefault } = data;
+    const made = Object.assign(tally, { paths: all, exactly, inDefault, metrics, series });
     for (const kind of counted) for (const [clause, paths] of data[kind]) made[kind].set(clause, paths);
     return made;
   }
@@ -69,6 +73,7 @@ export class Tally {
   ): void {
     this.addFigures(path, figures);
     if (facts.isExact) this.exactly += 1;
+    if (facts.defaults.length > 0) this.inDefault += 1;
     for (const clause of new Set(facts.defaults)) countOne(this.defaults, clause);
     for (const clause of facts.defaults.slice(0, 1)) countOne(this.firstDefaults, clause);
     for (const clause of new Set(facts.caps)) countOne(this.caps, clause);
@@ -90,6 +95,7 @@ export class Tally {
   merge(next: Tally): void {
     this.paths += next.paths;
     this.exactly += next.exactly;
+    this.inDefault += next.inDefault;
     for (const [index, metric] of next.metrics.entries()) {
       const into = this.metrics[index];
       if (into !== undefined) mergeMetric(into, metric);
@@ -105,6 +111,7 @@ export class Tally {
     return {
       paths: this.paths,
       exactly: this.exactly,
+      inDefault: this.inDefault,
       metrics: this.metrics.map(({ sketch, ...rest }) => ({ ...rest, sketch: sketch.toData() })),
       defaults: inOrder(this.defaults),
       firstDefaults: inOrder(this.firstDefaults),

@@ -8,10 +8,20 @@ import { expectFinding, expectNoFinding } from "./findings.ts";
 const list = "given Instalments: dates\n  Amount: money\n  Share: percent, optional\n";
 const total = "Total means the sum of its Amount over Instalments\n";
 const story = (...lines: readonly string[]) => `${list}${total}test "t"\n${lines.map((it) => `  ${it}\n`).join("")}`;
+const charged = (...lines: readonly string[]) =>
+  story(...lines).replace(total, `${total}Left starts at $5\non each of Instalments\n  Left falls by its Amount\n`);
 const asked = "expect: Total is $5";
 
 describe("a list", () => {
   test.each([
+    [
+      "may lie before the note where it is only read",
+      story("with: Issue Date = 2024-03-01", "with: Instalments on 2024-02-29, Amount $5", asked),
+    ],
+    [
+      "may begin on the note's first day",
+      charged("with: Issue Date = 2024-03-01", "with: Instalments on 2024-03-01, Amount $5", asked),
+    ],
     ["is given row by row in a test", story("with: Instalments on 2024-02-01, Amount $5, Share 10%", asked)],
     [
       "may be left out where it is so declared",
@@ -42,6 +52,21 @@ describe("a list", () => {
       story("with: Instalments on 2024-02-01, Amount $5", "with: «Instalments on 2024-02-01, Amount $6»", asked),
       "TN5499",
       "two rows",
+    ],
+    [
+      "row before the note on which an event happens",
+      story("with: Issue Date = 2024-03-01", "with: Instalments on «2024-02-29», Amount $5", asked).replace(
+        total,
+        `event Due on each of Instalments\n${total}`,
+      ),
+      "TN5214",
+      "This row of `Instalments` is on 2024-02-29",
+    ],
+    [
+      "row before the note on which a rule changes something",
+      charged("with: Issue Date = 2024-03-01", "with: Instalments on «2024-02-29», Amount $5", asked),
+      "TN5214",
+      "This row of `Instalments` is on 2024-02-29",
     ],
     ["value of another kind", story("with: Instalments on 2024-02-01, Amount «5%»", asked), "TN3002", "`Amount`"],
     [

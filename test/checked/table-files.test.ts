@@ -26,7 +26,6 @@ describe("a file without fault", () => {
     ["has points", 'Held, in straight lines\n  from "t.csv": money', 'at,value\n0,"$1,000"\n10,2000.50\n'],
     ["has a note above its names", percents, "# from the indenture\nat,value\n1,1%\n2,2%\n"],
     ["has dates and heads with units", inTwo, "date,$20,25\n2024-01-02,50,40 shares\n2025-01-02,-3,0.5\n"],
-    ["has more columns", percents, "why,at,value\nfirst,1,1%\n"],
     ["lies in a folder", 'Held\n  from "./t.csv": percent', "at,value\n1,1%\n"],
   ])("%s", (_, table, csv) => expect(findingsIn(table, csv)).toEqual([]));
 });
@@ -45,6 +44,11 @@ describe("in a file is found", () => {
     ["a row that is too short", percents, "at,value\n1,1%\n2\n", "TN5104", "2"],
     ["another line of names", percents, "days,value\n1,1%\n", "TN5102", "days,value"],
     ["no row", percents, "at,value\n", "TN5101", "at,value\n"],
+    ["no head of a row", inTwo, "date,$20,$25\n", "TN5101", "date,$20,$25\n"],
+    ["nothing", percents, "", "TN5101", ""],
+    ["a column of another name", percents, "why,at,value\nfirst,1,1%\n", "TN5494", "why"],
+    ["a second value", percents, "from,to,value,old value\n0,30,1%,2%\n", "TN5494", "old value"],
+    ["a second end", percents, "from,to,to but excluding,value\n0,30,31,1%\n", "TN5494", "to"],
   ])("%s, in its place", (_, table, csv, code, marked) => {
     const [found, ...others] = findingsIn(table, csv);
     expect([found?.code, others]).toEqual([code, []]);
@@ -52,6 +56,15 @@ describe("in a file is found", () => {
     expect(found && textOf(found.span)).toBe(marked);
     expect(found?.related.map(({ span }) => textOf(span))).toContain('"t.csv"');
   });
+});
+
+test.each([
+  ["by one value", percents, "", "`at,value` or `from,to,value` or `from,to but excluding,value`"],
+  ["by one value, with its names", percents, "at,value\n", "`at,value` or `from,to,value`"],
+  ["by two values", inTwo, "", "`date,$20,$25`"],
+  ["by two values, with its names", inTwo, "date,$20,$25\n", "`date,$20,$25`"],
+])("for a table %s, an empty file gets its forms", (_, table, csv, forms) => {
+  expect(findingsIn(table, csv).map(({ help }) => help)).toEqual([expect.stringContaining(forms)]);
 });
 
 test.each([

@@ -56,6 +56,13 @@ describe("powers", () => {
     expect(out).toContain("\n  not: Default Amount Paid, Default Notice; `tenor powers` says why\n");
   });
 
+  test("an event that may be used for one thing is not among those that may not, whatever else it is for", async () => {
+    const { out } = await tenor(["run", "examples/amortising-note/three-instalments.json"], { width: 120 });
+    // The notice of the period begun on 1 May is to come; those of the periods before are past.
+    expect(out).toMatch(/\n {2}Company {2}yes {2}Instalment Notice for Period Begun 2024-05-01/);
+    expect(out).toMatch(/\n {2}not: Acceleration Notice, (?!.*Instalment Notice)/);
+  });
+
   test.each([
     [["--on", "soon"], 2, "--on soon is not a day"],
     [["--on", "2005-01-01"], 1, "The note exists from 2005-12-28"],

@@ -9,9 +9,12 @@ const rows = [
   { on: "2024-01-01", Amount: "7" },
 ];
 
-function answered(value: string, on = "2024-02-01", instalments: readonly object[] | undefined = rows) {
-  const terms = instalments && { Instalments: instalments };
-  return answersOf(`${list}A means ${value}`, { ...(terms && { terms }), ask: [{ value: "A", on }] })[0];
+/** Those from the first day of the note on. */
+const later = rows.slice(0, 2);
+
+function answered(value: string, on = "2024-02-01") {
+  const terms = { Instalments: rows };
+  return answersOf(`${list}A means ${value}`, { terms, ask: [{ value: "A", on }] })[0];
 }
 
 describe("the rows of a list", () => {
@@ -29,8 +32,11 @@ describe("the rows of a list", () => {
     ],
   ])("%s", (_, value, expected) => expect(answered(value)).toBe(expected));
 
-  test("are none where the list is empty", () => {
-    expect(answered("the number of Instalments", "2024-02-01", [])).toBe("0");
+  test("are none where a list that a deal may leave out is empty", () => {
+    const statements = `${list.replace("dates", "dates, if any")}A means the number of Instalments`;
+    expect(answersOf(statements, { terms: { Instalments: [] }, ask: [{ value: "A", on: "2024-02-01" }] })).toEqual([
+      "0",
+    ]);
   });
 
   test("have values of their own, which may look at the row before", () => {
@@ -50,7 +56,6 @@ when Due
   Left falls by its Amount
 Part for each Due is fixed as ((its Share, or else 0%) * $50)`;
   const ask = [
-    // The row of 1 January lies before the note, so that nothing happens on it.
     { value: "Left", on: "2024-01-31" },
     { value: "Left", on: "2024-02-01" },
     { value: "Left", on: "2024-03-01" },
@@ -58,7 +63,7 @@ Part for each Due is fixed as ((its Share, or else 0%) * $50)`;
     { value: "Share", of: "Due 2024-02-01" },
     { value: "Part", of: "Due 2024-03-01" },
   ];
-  expect(answersOf(statements, { terms: { Instalments: rows }, ask })).toEqual(["1000", "600", "0", "600", null, "5"]);
+  expect(answersOf(statements, { terms: { Instalments: later }, ask })).toEqual(["1000", "600", "0", "600", null, "5"]);
 });
 
 test("a rule on each of them charges what the row says", () => {
@@ -72,7 +77,7 @@ B means overdue Dues`;
     { value: "B", on: "2024-02-03" },
     { value: "B", on: "2024-02-04" },
   ];
-  expect(answersOf(statements, { terms: { Instalments: rows }, ask })).toEqual(["400", "0", "400"]);
+  expect(answersOf(statements, { terms: { Instalments: later }, ask })).toEqual(["400", "0", "400"]);
 });
 
 test("dates of another schedule are made of them", () => {

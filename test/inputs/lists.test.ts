@@ -1,5 +1,6 @@
 /** Lists among the deal terms of a scenario: rows in it, or of a CSV file that it names. */
 import { describe, expect, test } from "vitest";
+import type { CoreProgram } from "../../src/core/core.ts";
 import { readScenario } from "../../src/inputs/scenario.ts";
 import { filesOf, parseScenario } from "../../src/inputs/scenario-file.ts";
 import { formatDate } from "../../src/units/plain-date.ts";
@@ -11,9 +12,20 @@ function scenarioOf(list: string) {
   return parseScenario(`{ "note": "sample-loan", "terms": ${terms}, "events": [], "ask": [] }`, "scenario.json");
 }
 
-function read(list: string, text?: string) {
+/** The same, where each deal has to give the list. */
+const needed: CoreProgram = {
+  ...sampleProgram,
+  schedules: new Map(
+    [...sampleProgram.schedules].map(([name, it]) => [
+      name,
+      name === "Instalments" ? { ...it, dates: { made: "given" } } : it,
+    ]),
+  ),
+};
+
+function read(list: string, text?: string, program = sampleProgram) {
   const texts = text === undefined ? new Map() : new Map([["i.csv", { name: "i.csv", text }]]);
-  return readScenario(scenarioOf(list), sampleProgram, texts);
+  return readScenario(scenarioOf(list), program, texts);
 }
 
 function rowsOf(...args: Parameters<typeof read>) {
@@ -36,11 +48,25 @@ describe("a list is read", () => {
     ["from a file", '"i.csv"', "Amount,on\n$7.50,2024-03-01\n5,2024-02-01\n"],
   ])("%s", (_, list, text?: string) => expect(rowsOf(list, text)).toEqual(inOrder));
 
-  test("without rows", () => expect(rowsOf("[]")).toEqual([]));
+  test.each([
+    ["rows", "[]", undefined],
+    ["a file", '"i.csv"', "on,Amount\n"],
+  ])("without %s, where a deal need not give it", (_, list, text) => expect(rowsOf(list, text)).toEqual([]));
+
+  test("from before the note, where nothing happens on its days", () => {
+    expect(rowsOf('[{ "on": "2024-01-01", "Amount": "5" }]')).toEqual(["2024-01-01 5/1"]);
+  });
 
   test("its file is one of the scenario's", () => {
     const files = filesOf(scenarioOf('"data/i.csv"'));
     expect(files.ok && files.value.rows).toEqual(["data/i.csv"]);
+  });
+
+  test("a text of another deal term is none of them, as its template knows", () => {
+    const terms = { "Loan Amount": "amount.csv", Instalments: "i.csv" };
+    const file = parseScenario(JSON.stringify({ note: "n", terms, events: [], ask: [] }), "scenario.json");
+    const files = [filesOf(file), filesOf(file, sampleProgram)];
+    expect(files.map((it) => it.ok && it.value.rows)).toEqual([["amount.csv", "i.csv"], ["i.csv"]]);
   });
 });
 
@@ -59,8 +85,35 @@ describe("what is wrong with a list is found in its place", () => {
     ["a file that was not given", '"i.csv"', undefined, 'TN5430 "i.csv"'],
     ["a column of a file that is unknown", '"i.csv"', "on,Amount,Sum\n2024-02-01,5,6\n", "TN5497 6"],
     ["an empty cell that is needed", '"i.csv"', "on,Amount\n2024-02-01,\n", "TN5498 2024-02-01,"],
+    ["nothing in a file", '"i.csv"', "", "TN5101 "],
     ["a file without its days", '"i.csv"', "Amount\n5\n", "TN5102 Amount"],
   ])("%s", (_, list, text, expected) => expect(found(list, text)).toEqual([expected]));
+
+  test.each([
+    ["rows", "[]", undefined, "TN5205 []"],
+    ["a file", '"i.csv"', "on,Amount\n", 'TN5205 "i.csv"'],
+    ["a row", "[5]", undefined, "TN5213 5"],
+    ["a row with its amount", '[{ "on": "2024-02-01" }]', undefined, 'TN5498 { "on": "2024-02-01" }'],
+    ["a file with a whole row", '"i.csv"', "on,Amount\n2024-02-01\n", "TN5104 2024-02-01"],
+  ])("no %s for a list that is needed", (_, list, text, expected) => {
+    expect(marksOf(read(list, text, needed)).map((it) => it.replace(/^(\w+) \d+/, "$1"))).toEqual([expected]);
+  });
+
+  test("a row of a file before the note, where an event happens on it", () => {
+    const happens = { kind: "Schedule", schedule: "Instalments" } as const;
+    const events = new Map(
+      [...sampleProgram.events].map(([name, it]) => [name, name === "Rate Notice" ? { ...it, happens } : it]),
+    );
+    const program = { ...sampleProgram, events };
+    expect(marksOf(read('"i.csv"', "on,Amount\n2024-01-01,5\n2024-01-02,5\n", program))).toEqual([
+      "TN5214 2 2024-01-01",
+    ]);
+  });
+
+  test("an empty file gets the names of its columns", () => {
+    const result = read('"i.csv"', "");
+    expect(!result.ok && result.diagnostics.map(({ help }) => help)).toEqual([expect.stringContaining("`on,Amount`")]);
+  });
 
   test("a day twice, with the first of them", () => {
     const rows = '[{ "on": "2024-02-01", "Amount": "5" }, { "on": "2024-02-01", "Amount": "6" }]';

@@ -533,6 +533,7 @@ test("a scenario without problems is read with its types", () => {
       { on: on("2024-02-05"), event: "Payment Returned", for: "p1", fields: new Map() },
     ],
     ask: [{ value: "Amount Owed", on: on("2024-02-01"), expect: { kind: "value", value: exact(1991, 2) } }],
+    listFiles: new Map(),
     through: undefined,
   } satisfies Record<keyof Scenario, unknown>);
 });

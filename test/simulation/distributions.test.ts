@@ -137,6 +137,24 @@ test("means, errors, shares by clause and differences are those of the list of p
   expect(variant?.differences[0]).toMatchObject({ paths: 7, mean: "2", standardError: "0" });
 });
 
+test("the share of any default counts a path once, whatever occurred on it", () => {
+  const runner = (defaults: (path: number) => readonly string[]): PathRunner => {
+    const made = invented(0);
+    return { ...made, run: (path) => ({ ...made.run(path), defaults: defaults(path) }) };
+  };
+  // Late on 1, 3, 5 and 7; Unpaid on 0, 3 and 4: any on 0, 1, 3, 4, 5 and 7, so on 6 of 8.
+  const base = runner((path) => [
+    ...(path % 2 === 1 ? ['3.2 "Late"'] : []),
+    ...([0, 3, 4].includes(path) ? ['3.1 "Unpaid"'] : []),
+  ]);
+  const merging = new Merging();
+  for (const first of [0, 4]) merging.add(runChunk(base, [runner(() => [])], { first, count: 4 }));
+  const result = resultOf(merging, metricsIn("USD"), [{}]);
+  // √(0.75 × 0.25 ÷ 8) = √0.0234375 = 0.153093.
+  expect(result.anyDefault).toEqual({ share: "0.75", standardError: "0.153093" });
+  expect(result.variants[0]?.anyDefault).toEqual({ share: "0", standardError: "0" });
+});
+
 test("chunks as JSON, by whoever they are made, add up to the same bytes", () => {
   const ranges = chunksOf(70, "exact");
   expect(ranges.map(({ first, count }) => [first, count])).toEqual([
@@ -174,8 +192,8 @@ test("the best cell of a sweep is best on average among those that keep within t
     const metric = { metric: "gain to the holder", rule: "", unit: "USD", paths: 9, standardError: "1" };
     const rest = { percentiles: {}, lowest: null, highest: null, without: null };
     const metrics = [{ ...metric, ...rest, mean, tails: { lowest, highest } }];
-    const engines = { compiled: 9, exact: 0 };
-    return { changes: { Discount: name }, engines, metrics, differences: [], defaults: [], caps: [] };
+    const rare = { engines: { compiled: 9, exact: 0 }, anyDefault: { share: "0", standardError: "0" } };
+    return { changes: { Discount: name }, ...rare, metrics, differences: [], defaults: [], caps: [] };
   };
   const cells = [cell("50%", "90", "-40", "300"), cell("60%", "60", "-10", "120"), cell("70%", "20", "-5", "70")];
   expect(bestOf(cells, "holder", undefined)).toMatchObject({ changes: { Discount: "50%" }, mean: "90", worst: "-40" });

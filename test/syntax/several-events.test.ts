@@ -1,6 +1,7 @@
 /** One use of a clause for several events. */
 import { expect, test } from "vitest";
 import { check, compile, loadStory, Replay, storiesOf } from "../../src/index.ts";
+import { textOf } from "../../src/source/span.ts";
 import { head } from "../checked/findings.ts";
 import { ensured } from "../support/acceptance.ts";
 import { clausesFor } from "../support/library.ts";
@@ -60,4 +61,60 @@ test.each([
   ],
 ])("%s is found", (_, uses, codes) => {
   expect(found(`${head}section 1 "Defaults"\n${events}${uses}`)).toEqual(codes);
+});
+
+const twoEvents = `event Judgment
+event Delisting
+Failed starts at no
+`;
+
+/** The findings of a note that uses a clause of its own. */
+function foundWith(clause: string, uses: string) {
+  const [note, own] = [`${head}section 1 "Defaults"\n${twoEvents}${uses}`, { name: "own.tenor", text: clause }];
+  return check(note, "note.tenor", own).filter((it) => !isAboutUnused(it));
+}
+
+const seen =
+  'clause "seen"\n  language: 1\ntakes Cause: event\nchanges Seen: yes or no\nwhen Cause\n  Seen becomes yes\n';
+const given =
+  'clause "kept"\n  language: 1\ntakes Cause: event\ngives Kept\nKept starts at no\nwhen Cause\n  Kept becomes yes\n';
+const each =
+  'clause "date"\n  language: 1\ntakes Cause: event\ngives Late Day for each Cause\nLate Day for each Cause means 5 days after its date\n';
+const two =
+  'clause "two"\n  language: 1\ntakes Cause: event\ntakes Other: event\nchanges Seen: yes or no\nwhen Cause\n  Seen becomes yes\nwhen Other\n  Seen becomes no\n';
+
+test.each([
+  ["no event twice", seen, 'use "seen" from "own.tenor"\n  Cause: Judgment or Delisting\n  Seen: Failed\n'],
+  [
+    "what belongs to each event",
+    each,
+    'use "date" from "own.tenor"\n  Cause: Judgment or Delisting\n  Late Day: Last Day\n',
+  ],
+  ["what the note has once, of one event", given, 'use "kept" from "own.tenor"\n  Cause: Judgment\n  Kept: Stayed\n'],
+])("a use may have %s", (_, clause, uses) => expect(foundWith(clause, uses)).toEqual([]));
+
+test.each([
+  ["an event twice", seen, "seen", "  Cause: Judgment or Judgment\n  Seen: Failed\n", "TN2025", "Judgment", "`Cause`"],
+  [
+    "what the note has once",
+    given,
+    "kept",
+    "  Cause: Judgment or Delisting\n  Kept: Stayed\n",
+    "TN2026",
+    "Judgment or Delisting",
+    "it gives `Kept`",
+  ],
+  [
+    "several events in two lines",
+    two,
+    "two",
+    "  Cause: Judgment or Delisting\n  Other: Delisting or Judgment\n  Seen: Failed\n",
+    "TN2026",
+    "Delisting or Judgment",
+    "one event for `Other`",
+  ],
+])("a use can't have %s", (_, clause, title, lines, code, marked, message) => {
+  const results = foundWith(clause, `use "${title}" from "own.tenor"\n${lines}`);
+  expect(results.map((it) => [it.code, it.span.source.name, textOf(it.span)])).toEqual([[code, "note.tenor", marked]]);
+  expect(results[0]?.message).toContain(message);
 });

@@ -95,9 +95,11 @@ function renderSummary(problems: readonly Problem[], fileCount: number, { out: {
 /** Checks again whenever a file changes, and shows what is new and how much is mended. Ends with the interrupt key. */
 async function watchTemplates(files: readonly string[], first: readonly Problem[], terminal: Terminal): Promise<void> {
   const { watchFiles } = await import("../files/watch.ts");
+  const { filesNamedBy } = await import("../files/templates/files-named.ts");
+  const others = async () => (await Promise.all(files.filter((it) => !isBinding(it)).map(filesNamedBy))).flat();
   const { out } = terminal;
   let before = first;
-  await watchFiles(files, async (changed) => {
+  const checkAgain = async (changed: readonly string[]): Promise<void> => {
     const now = await checkFiles(files);
     const isNew = (problem: Problem) => !before.some((it) => mark(it) === mark(problem));
     const added = now.filter(isNew);
@@ -106,7 +108,8 @@ async function watchTemplates(files: readonly string[], first: readonly Problem[
     out.write(`\n${out.paint.dim(`-- ${changed.join(", ")} changed:`)} ${moves}\n\n`);
     out.write(renderProblems(added, out.paint) + renderSummary(now, files.length, terminal));
     before = now;
-  });
+  };
+  await watchFiles(files, checkAgain, others);
 }
 
 /** What makes a problem the same one after lines have moved. */

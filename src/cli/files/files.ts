@@ -77,7 +77,7 @@ async function bytesOf(path: string, kind: FileKind, reach: Reach): Promise<Buff
   const stats = statSync(path);
   if (stats.isDirectory()) return isFolder(name, kind);
   if (stats.isFile()) return stats.size > limit ? tooLarge(name, kind) : readFileSync(path);
-  if (reach !== "command") return fileProblem(name, `${name} is not an ordinary file`, `name a ${kind} file`);
+  if (reach !== "command") return fileProblem(name, `${name} is not an ordinary file`, `name ${fileWords(kind)}`);
   if (stats.isFIFO() && !/^\/(?:dev|proc)\//.test(resolve(path))) {
     return fileProblem(
       name,
@@ -88,8 +88,17 @@ async function bytesOf(path: string, kind: FileKind, reach: Reach): Promise<Buff
   return (await readUpTo(createReadStream(path), limit)) ?? tooLarge(name, kind);
 }
 
+/** A kind of file as messages name it. */
+function nounOf(kind: FileKind): string {
+  return kind === "rows" ? "file of rows" : kind;
+}
+
+function fileWords(kind: FileKind): string {
+  return kind === "rows" ? "a file of rows" : `a ${kind} file`;
+}
+
 function outOfReach(name: string, kind: FileKind): FileProblem {
-  const message = `The ${kind} ${name} lies outside the folder of the file that names it and outside the folder you are in`;
+  const message = `The ${nounOf(kind)} ${name} lies outside the folder of the file that names it and outside the folder you are in`;
   return fileProblem(
     name,
     message,
@@ -125,14 +134,14 @@ function lineOfFirstStray(bytes: Buffer): number | undefined {
 }
 
 function isFolder(name: string, kind: FileKind): FileProblem {
-  const inside = kind === "scenario" ? "a scenario in it; only `tenor test` takes folders" : `a ${kind} file in it`;
-  return fileProblem(name, `${name} is a folder, not a ${kind}`, `name ${inside}`);
+  const inside = kind === "scenario" ? "a scenario in it; only `tenor test` takes folders" : `${fileWords(kind)} in it`;
+  return fileProblem(name, `${name} is a folder, not a ${nounOf(kind)}`, `name ${inside}`);
 }
 
 function tooLarge(name: string, kind: FileKind): FileProblem {
   const help =
     kind === "market" ? "leave out the years that the note never looks at" : "check that it is the right file";
-  return fileProblem(name, `${name} is larger than ${megabytes[kind]} MB, the limit for a ${kind}`, help);
+  return fileProblem(name, `${name} is larger than ${megabytes[kind]} MB, the limit for a ${nounOf(kind)}`, help);
 }
 
 function unreadable(name: string, kind: FileKind, reach: Reach, error: unknown): FileProblem {
@@ -141,7 +150,7 @@ function unreadable(name: string, kind: FileKind, reach: Reach, error: unknown):
   switch (code) {
     case "ENOENT":
     case "ENOTDIR":
-      return fileProblem(name, `There is no ${kind} ${name}`, `check the path; it counts from ${whence}`);
+      return fileProblem(name, `There is no ${nounOf(kind)} ${name}`, `check the path; it counts from ${whence}`);
     case "EACCES":
     case "EPERM":
       return fileProblem(name, `${name} may not be read`, "give yourself permission to read it");

@@ -1,5 +1,13 @@
 import { dirname, resolve } from "node:path";
-import type { DataTexts, LoadedScenario, MarketFile, NamedText, ScenarioFiles, Template } from "../../index.ts";
+import type {
+  DataTexts,
+  LoadedScenario,
+  MarketFile,
+  NamedText,
+  ScenarioFile,
+  ScenarioFiles,
+  Template,
+} from "../../index.ts";
 import { filesOf, isCalendarPath, loadScenario, parseScenario, readCalendar, templateFrom } from "../../index.ts";
 import { programOf } from "../compiled/compiled.ts";
 import { limitsAsked } from "../limits.ts";
@@ -115,12 +123,13 @@ export async function openText(
   if (!files.ok) return files;
   const { note, ...data } = files.value;
   const path = findTemplate(note, folder, name, reachFrom(folder, templates.folders));
-  const [template, market, rows, ownCalendar] = await Promise.all([
+  const [template, market, ownCalendar] = await Promise.all([
     path.ok ? templates.get(path.value) : path,
     readMarkets(data.market, ({ file }) => readData(file, "market", folder, templates.folders)),
-    readRows(data.rows, (file) => readData(file, "rows", folder, templates.folders)),
     readData(data.calendar, "calendar", folder, templates.folders),
   ]);
+  const rowFiles = rowFilesFor(scenario, template);
+  const rows = await readRows(rowFiles, (file) => readData(file, "rows", folder, templates.folders));
   const problems = problemsIn(template, ...market.values(), ...rows.values(), ownCalendar);
   if (!template.ok) return refused(...problems);
   const texts = { scenario, ...dataTexts(market, ownCalendar, data, template.value), rows: textsOf(rows) };
@@ -129,7 +138,16 @@ export async function openText(
     return refused(...problems, ...loaded.diagnostics.filter(({ code }) => !isKnown(code, ownCalendar, rows)));
   }
   if (problems.length > 0) return refused(...problems);
-  return { ok: true, value: { template: template.value, loaded: loaded.value, files: files.value } };
+  return {
+    ok: true,
+    value: { template: template.value, loaded: loaded.value, files: { ...files.value, rows: rowFiles } },
+  };
+}
+
+/** The files of rows that a scenario names. Which of its deal terms are lists, only the template says. */
+export function rowFilesFor(scenario: ScenarioFile, template: Loaded<OpenTemplate>): readonly string[] {
+  const files = filesOf(scenario, template.ok ? template.value.program : { schedules: new Map() });
+  return files.ok ? files.value.rows : [];
 }
 
 /** A calendar or a file of rows that can't be read is reported already, so it is not reported as unknown as well. */
@@ -148,7 +166,7 @@ export async function readRows(
   return new Map(await Promise.all(files.map(async (file) => [file, await read(file)] as const)));
 }
 
-function textsOf(rows: Rows): ReadonlyMap<string, NamedText> {
+export function textsOf(rows: Rows): ReadonlyMap<string, NamedText> {
   return new Map([...rows].flatMap(([file, read]) => (read?.ok ? [[file, read.value] as const] : [])));
 }
 

@@ -16,7 +16,7 @@ import type { FileReference } from "../../workers/kinds/references.ts";
 import type { Work } from "../../workers/work.ts";
 import { readText, shownName } from "../files/files.ts";
 import type { Markets, OpenTemplate, Rows } from "../files/open-scenario.ts";
-import { readData, readMarkets, readRows, Templates } from "../files/open-scenario.ts";
+import { readData, readMarkets, readRows, rowFilesFor, Templates } from "../files/open-scenario.ts";
 import { findStory, readStoryMarket, withStories } from "../files/open-story.ts";
 import { reachFrom } from "../files/reach.ts";
 import { findTemplate } from "../files/templates/find-template.ts";
@@ -28,8 +28,9 @@ export interface Portfolio {
   readonly tasks: readonly RowTask[];
 }
 
-/** Files that stand for lists among the deal terms of a row. */
-const listFilesOf = ({ terms }: PortfolioRow): string[] => [...terms.values()].filter((it) => /\.csv$/i.test(it));
+/** Files that stand for lists among the deal terms of a row: those of terms that may be lists. */
+const listFilesOf = ({ terms }: PortfolioRow, mayBeList: (name: string) => boolean = () => true): string[] =>
+  [...terms].flatMap(([name, it]) => (/\.csv$/i.test(it) && mayBeList(name) ? [it] : []));
 
 type Asked = Pick<PortfolioSettings, "values" | "within" | "limits">;
 
@@ -91,17 +92,20 @@ class Opening {
     if (!read.ok) return read;
     const { name } = read.value;
     const text = changedScenario(read.value.text, fileChanges(row));
-    const files = filesOf(parseScenario(text, name));
+    const parsed = parseScenario(text, name);
+    const files = filesOf(parsed);
     if (!files.ok) return files;
     // What the row names counts from its own file, what the scenario names from the scenario's.
     const ofScenario = path === undefined ? this.#folder : dirname(path);
     const from = (given: string | undefined) => (given === undefined ? ofScenario : this.#folder);
     const { note, market, calendar } = files.value;
-    const lists = listFilesOf(row);
-    const folderOf = (file: string) => (lists.includes(file) ? this.#folder : ofScenario);
-    const named = [...new Set([...files.value.rows, ...lists])];
-    const rows = await readRows(named, (file) => readData(file, "rows", folderOf(file), []));
     const template = await this.#template(findTemplate(note, from(row.note), name));
+    const opened: Loaded<OpenTemplate> = template.ok ? { ok: true, value: template.value.opened } : template;
+    const isList = (term: string) => opened.ok && opened.value.program.schedules.get(term)?.dates.made === "given";
+    const lists = listFilesOf(row, isList);
+    const folderOf = (file: string) => (lists.includes(file) ? this.#folder : ofScenario);
+    const named = [...new Set([...rowFilesFor(parsed, opened), ...lists])];
+    const rows = await readRows(named, (file) => readData(file, "rows", folderOf(file), []));
     const markets = await readMarkets(market, ({ file }) => readData(file, "market", from(row.market), []));
     const days = await readData(calendar, "calendar", from(row.calendar), []);
     const scenario = this.#file({ name, text });

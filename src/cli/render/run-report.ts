@@ -19,6 +19,7 @@ import {
   dueTotals,
   formatDate,
   isOverdue,
+  listWords,
   owedInOrder,
   renderValue,
   visibleText,
@@ -118,7 +119,8 @@ function renderHeader(
     const chosen = program.readings.get(name)?.chosen ?? "";
     return chosen === choice ? [] : [[`reading "${name}"`, `${choice} (the template's own: ${chosen})`]];
   });
-  const facts = [...terms, ...readings, ...surroundingFacts(environment, texts, program.tradedSeries)];
+  const surrounding = surroundingFacts({ scenario, environment, texts }, program.tradedSeries);
+  const facts = [...terms, ...listWords(scenario, program), ...readings, ...surrounding];
   const column = widest(facts.map(([name]) => visibleText(name)));
   const title = scenario.title === undefined ? scenario.name : `${scenario.name}: ${scenario.title}`;
   return [
@@ -130,14 +132,14 @@ function renderHeader(
 }
 
 function surroundingFacts(
-  { series, calendar }: LoadedScenario["environment"],
-  { rows }: LoadedScenario["texts"],
+  { scenario, environment: { series, calendar }, texts: { rows } }: Omit<LoadedScenario, "warnings">,
   traded: string | undefined,
 ): (readonly [string, string])[] {
   const files = [...series].map(
     ([name, market]) => [name, marketWords(market, name === traded ? "trading day" : "day")] as const,
   );
-  const tables = [...(rows?.keys() ?? [])].map((file) => ["events of", file] as const);
+  const ofLists = new Set(scenario.listFiles?.values());
+  const tables = [...(rows?.keys() ?? [])].flatMap((file) => (ofLists.has(file) ? [] : [["events of", file] as const]));
   return [...files, ...tables, ["calendar", calendar.name]];
 }
 

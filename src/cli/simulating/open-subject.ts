@@ -1,12 +1,21 @@
 /** What a simulation is about: a template with deal terms and readings of the command, or a scenario. */
-import { basename } from "node:path";
+import { basename, dirname } from "node:path";
 import type { NamedText, ScenarioTexts } from "../../index.ts";
-import { subjectText } from "../../index.ts";
+import { parseScenario, subjectText } from "../../index.ts";
 import { namedOnCommandLine, templatePath } from "../files/open-comparison.ts";
 import type { OpenTemplate } from "../files/open-scenario.ts";
-import { dataTexts, openScenario, Templates } from "../files/open-scenario.ts";
+import {
+  dataTexts,
+  openScenario,
+  readData,
+  readRows,
+  rowFilesFor,
+  Templates,
+  textsOf,
+} from "../files/open-scenario.ts";
 import { askedPlan, planIn } from "../plans/open-plan.ts";
 import type { Loaded } from "../problem.ts";
+import { problemsIn, refused } from "../problem.ts";
 
 /** A note with the texts of a scenario for it. */
 export interface OpenSubject {
@@ -44,7 +53,12 @@ async function openTemplate(subject: string, templates: Templates): Promise<Load
   if (!template.ok) return template;
   const own = dataTexts(new Map(), undefined, {}, template.value);
   const scenario = { name: subject, text: scenarioText(reference, choices, template.value) };
-  return { ok: true, value: { template: template.value, texts: { ...own, scenario } } };
+  // The subject has no folder of its own, so a list's file counts from the template's.
+  const files = rowFilesFor(parseScenario(scenario.text, scenario.name), template);
+  const rows = await readRows(files, (file) => readData(file, "rows", dirname(path.value), templates.folders));
+  const problems = problemsIn(...rows.values());
+  if (problems.length > 0) return refused(...problems);
+  return { ok: true, value: { template: template.value, texts: { ...own, scenario, rows: textsOf(rows) } } };
 }
 
 /** A scenario of the deal terms and readings that stand behind the question mark, in which nothing happens; wherever the template lies. */

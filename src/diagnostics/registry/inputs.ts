@@ -307,8 +307,9 @@ export const inputs = {
   },
   TN5205: {
     slug: "missing-term",
-    message: "The deal term `{name}` is missing; `{note}` has no default for it",
-    explanation: "A deal term without a default has to be given by each scenario.",
+    message: "The deal term `{name}` {lack}; `{note}` has no default for it",
+    explanation:
+      "A deal term without a default has to be given by each scenario. A list has at least one row, unless it is declared `if any`.",
     ...inScenario({ terms: "{}" }, { terms: '{ "Loan Amount": "1000" }' }),
   },
   TN5206: {
@@ -389,10 +390,11 @@ export const inputs = {
   },
   TN5214: {
     slug: "before-the-note",
-    message: "This event is on {date}, but the note exists only from {start}",
+    message: "{what} is on {date}, but the note exists only from {start}",
     label: "before the note",
     explanation:
-      "Nothing can happen under a note before its first day. Either the event's date or the deal term is mistaken.",
+      "Nothing can happen under a note before its first day, nor on each of the days of a list where one of them lies before it. Either the " +
+      "date or the deal term is mistaken.",
     ...inScenario({ events: [notice("2023-12-29")] }, { events: [notice("2024-01-29")] }),
   },
   TN5215: {
@@ -616,12 +618,14 @@ export const inputs = {
   },
   TN5430: {
     slug: "rows-not-given",
-    message: "The file of rows {file} was not given with the scenario",
+    message: "The text of the file of rows {file} was not given",
     label: "its rows are events",
     help: "give the text of the file, or take it out of `rows`",
     explanation:
-      "A scenario may name files whose rows are events, under `rows`. The command line reads them. A program that loads a scenario " +
-      "gives their texts with it, by the paths that the scenario writes; without them, events would be missing.",
+      "A scenario may name files whose rows are events, under `rows`, and files whose rows are a list among its deal terms. The command " +
+      "line reads them. A program that loads a scenario gives their texts with it, by the paths that the scenario writes; without " +
+      "them, rows would be missing. The subjects of a comparison, and the variants of a simulation, read no such files: a subject " +
+      "file has the rows of a list in itself.",
     ...inScenario(
       { more: '"rows": [{ "file": "payments.csv", "event": "Payment Made" }]' },
       { events: [{ on: "2024-03-01", event: "Payment Made", Amount: "100", Method: "cash" }] },

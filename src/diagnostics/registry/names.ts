@@ -4,6 +4,10 @@ import { exampleHead, headInTwoCurrencies, placedHead } from "./example-head.ts"
 const report =
   'section 5.2 "Reports"\nevent Report by Borrower\nthe Borrower must give Report by 30 days after Issue Date called Reporting\n';
 
+const twoEvents = "event Missed Payment\nevent Missed Report\n";
+const owed = `${twoEvents}Fees Owed starts at $0\n`;
+const fee = 'clause "fee"\ntakes Cause: event\nchanges Fees: money\nwhen Cause\n  Fees rises by $5\n';
+
 /** Band 2: a name that means nothing, or two things. */
 export const names = {
   TN2001: {
@@ -340,6 +344,30 @@ export const names = {
     right:
       `${exampleHead}given Owed: money\nDefault occurs\n  when Owed is more than $5\nDefault occurs\n  when Owed is less than $1\n` +
       "Accelerated means Default\n",
+  },
+  TN2025: {
+    slug: "event-named-twice-in-a-use",
+    message: "`{name}` names the event `{event}` twice",
+    label: "the same event again",
+    help: "name it once",
+    explanation:
+      "A use for several events puts the clause there once for each of them. For an event that is named twice, all that the clause says would happen twice.",
+    clause: fee,
+    wrong: `${exampleHead}${owed}use "fee"\n  Cause: Missed Payment or Missed Payment\n  Fees: Fees Owed\n`,
+    right: `${exampleHead}${owed}use "fee"\n  Cause: Missed Payment or Missed Report\n  Fees: Fees Owed\n`,
+  },
+  TN2026: {
+    slug: "one-event-in-a-use",
+    message: 'The clause "{clause}" takes one event for `{name}` here: {because}',
+    label: "several events",
+    help: "write a use for each of the events, with names of its own",
+    explanation:
+      "A use may name several events with `or`, and stands for one use for each; its other lines are the same in all of them. So only one line may " +
+      "name several, and what the clause gives has to be a value of each of these events, or a default, which may have several conditions.",
+    clause:
+      'clause "latest"\ntakes Cause: event\ngives Latest\nLatest starts at no\nwhen Cause\n  Latest becomes yes\n',
+    wrong: `${exampleHead}${twoEvents}use "latest"\n  Cause: Missed Payment or Missed Report\n  Latest: Anything Missed\n`,
+    right: `${exampleHead}${twoEvents}use "latest"\n  Cause: Missed Payment\n  Latest: Payment Missed\nuse "latest"\n  Cause: Missed Report\n  Latest: Report Missed\n`,
   },
   TN2050: {
     slug: "nothing-to-breach",

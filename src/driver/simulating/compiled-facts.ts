@@ -4,21 +4,13 @@ import type { BulkRunner } from "../../bulk/routine/javascript.ts";
 import type { CoreProgram } from "../../core/core.ts";
 import type { Flow, Known, PathFacts } from "../../simulation/path-facts.ts";
 import { valueMarked } from "../comparing/positions.ts";
-import {
-  capClause,
-  defaultClause,
-  leftToSell,
-  nothing,
-  notMarked,
-  notPaid,
-  someLeft,
-  withoutFigure,
-  withoutLevel,
-} from "./exact-facts.ts";
+import { capClause, defaultClause, leftToSell } from "./exact-facts.ts";
 import type { PathSetting } from "./exact-runner.ts";
 import { chartedRoles, chartedRows } from "./exact-runner.ts";
+import { currencyCounted, moneyCounted, typeOfValue } from "./money-counted.ts";
 import type { OwedAmounts } from "./owed-amounts.ts";
-import { owedAmounts, owedSum } from "./owed-amounts.ts";
+import { owedAmounts, owedInSeveral, owedSum } from "./owed-amounts.ts";
+import { nothing, notMarked, notPaid, someLeft, withoutFigure, withoutLevel } from "./path-words.ts";
 
 const trackedRoles = ["cash to the holder", "shares to the holder", "principal left"] as const;
 const atTheEnd = ["shares to the holder", "shares outstanding", "cash from the holder"] as const;
@@ -35,15 +27,14 @@ export function readOfPath(program: CoreProgram, values: readonly string[]): Rea
   const owed = [...owedAmounts(program).values()].flatMap((amounts) => amounts.map(({ name }) => name));
   return {
     metrics: [...new Set([...named(atTheEnd), ...owed, ...asked])],
-    tracked: [...new Set(named(trackedRoles))],
+    tracked: [...new Set([...named(trackedRoles), ...owedInSeveral(program)])],
   };
 }
 
 /** Whether a value is a number or a condition: a day or a word is no figure. */
-function isFigure(name: string, { askable, definitions, states, params }: CoreProgram): boolean {
-  const at = askable.get(name)?.noteLevel;
-  if (at === undefined) return false;
-  const type = (definitions.get(at.key) ?? states.get(at.key) ?? params.get(at.key))?.type;
+function isFigure(name: string, program: CoreProgram): boolean {
+  if (program.askable.get(name)?.noteLevel === undefined) return false;
+  const type = typeOfValue(name, program);
   return type === undefined || type.kind === "quantity" || type.kind === "yes or no";
 }
 
@@ -62,6 +53,10 @@ export class CompiledFacts {
   readonly #days: readonly number[];
   readonly #places: ReadonlyMap<string, Places>;
   readonly #owed: OwedAmounts;
+  /** The first place of the levels of each amount that is owed, as far as they are read. */
+  readonly #owedLevels: readonly number[];
+  readonly #counted: string;
+  readonly #money: ReturnType<typeof moneyCounted>;
   /** Places of values by their names. */
   readonly #metrics: ReadonlyMap<string, number>;
   readonly #values: readonly { readonly name: string; readonly metric: number }[];
@@ -83,6 +78,10 @@ export class CompiledFacts {
     const roles = [...trackedRoles, ...atTheEnd];
     this.#places = new Map(roles.map((role) => [role, placesOf(role, note, read, template.program)]));
     this.#owed = owedAmounts(template.program);
+    const owed = new Set([...this.#owed.values()].flatMap((amounts) => amounts.map(({ name }) => name)));
+    this.#owedLevels = read.tracked.flatMap((name, index) => (owed.has(name) ? (note.levels.bases[index] ?? []) : []));
+    this.#counted = currencyCounted(template.program);
+    this.#money = moneyCounted(template.program);
     this.#metrics = new Map(read.metrics.map((name, place) => [name, place]));
     this.#values = values.map((name) => ({ name, metric: read.metrics.indexOf(name) }));
     this.#closes = maker.rows.columns.get("close") ?? new Float64Array();
@@ -105,12 +104,17 @@ export class CompiledFacts {
     const cash = this.#levels("cash to the holder");
     return {
       isExact: false,
-      paid: this.#paid(left),
-      cash: typeof cash === "string" ? cash : this.#changes(cash),
-      stock: this.#stock(shares),
+      ...this.#money({
+        paid: this.#paid(left),
+        cash: typeof cash === "string" ? cash : this.#changes(cash),
+        stock: this.#stock(shares),
+      }),
       shares,
       outstanding: typeof all === "string" || typeof shares === "string" ? all : all - shares,
-      owed: owedSum(this.#owed, (name) => this.#valueOf(name)),
+      owed: owedSum(this.#owed, this.#counted, {
+        figureOf: (name) => this.#valueOf(name),
+        greatest: () => this.#greatestOwed(),
+      }),
       lastDay: this.#setting.through,
       daysToNothingLeft: this.#daysToNothing(left),
       values: this.#values.map(({ name, metric }) => this.#figure(name, metric)),
@@ -194,6 +198,17 @@ export class CompiledFacts {
   #valueOf(name: string): number {
     const place = this.#metrics.get(name);
     return place === undefined ? Number.NaN : this.#runner.result(place);
+  }
+
+  #greatestOwed(): number {
+    let greatest = 0;
+    for (const base of this.#owedLevels) {
+      for (let day = 0; day < this.#days.length; day += 1) {
+        const level = Math.abs(this.#runner.figure(base + day));
+        if (level > greatest) greatest = level;
+      }
+    }
+    return greatest;
   }
 
   #daysToNothing(left: Known<number>): Known<number> {

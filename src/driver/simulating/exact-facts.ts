@@ -18,6 +18,9 @@ import { compare } from "../../units/exact.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { asPlainDate } from "../../units/plain-date.ts";
 import { valueMarked } from "../comparing/positions.ts";
+import { currencyCounted, moneyCounted } from "./money-counted.ts";
+import { owedIn } from "./owed-amounts.ts";
+import { nothing, notMarked, notPaid, someLeft, withoutFigure, withoutLevel } from "./path-words.ts";
 
 /** What is read of a path beside what every note has. */
 export interface Asked {
@@ -42,12 +45,14 @@ export function exactFacts(replay: Replay, { values, closeOn, sales }: Asked): O
   const all = amountOn("shares outstanding", replay, lastDay);
   return {
     isExact: true,
-    paid: paidIn(replay, left),
-    cash: changesOf("cash to the holder", 0, replay, days),
-    stock: sales === undefined ? valued(stock, closeOn) : proceedsOf(sales, shares, replay, closeOn),
+    ...moneyCounted(replay.machine.program)({
+      paid: paidIn(replay, left),
+      cash: changesOf("cash to the holder", 0, replay, days),
+      stock: sales === undefined ? valued(stock, closeOn) : proceedsOf(sales, shares, replay, closeOn),
+    }),
     shares,
     outstanding: typeof all === "string" || typeof shares === "string" ? all : all - shares,
-    owed: owedIn(replay),
+    owed: owedOf(replay),
     lastDay,
     daysToNothingLeft: daysToNothing(left, start),
     values: values.map((value) => figureOf(value, replay, lastDay)),
@@ -62,14 +67,6 @@ export function exactFacts(replay: Replay, { values, closeOn, sales }: Asked): O
 
 export const defaultClause = ({ section, title }: { readonly section: string; readonly title: string }): string =>
   `${section} "${title}"`;
-
-/** Why there is no figure, in a few words: what stands in the way can be another thing on each path. */
-export const notMarked = (role: string) => `the template marks no value as \`${role}\``;
-
-export const notPaid = "the template does not say what the holder paid";
-export const someLeft = "principal is left at the end";
-export const withoutFigure = (value: string) => `\`${value}\` has no figure on that day; \`--path K --json\` shows why`;
-export const withoutLevel = (value: string) => `\`${value}\` has no figure on some day`;
 
 /** A value as a number; a condition is 1 where it holds, and 0 where not. */
 export function figureOf(value: string, replay: Replay, on: PlainDate): Known<number> {
@@ -134,9 +131,6 @@ function proceedsOf(
   return [...proceeds, { on: lastDay, amount: leftToSell(shares, sold) * closeOn(lastDay) }];
 }
 
-/** So small a part of a binary figure is nothing: sums leave it. */
-export const nothing = 2 ** -44;
-
 export function leftToSell(shares: number, sold: number): number {
   return Math.abs(shares - sold) <= shares * nothing ? 0 : shares - sold;
 }
@@ -150,10 +144,11 @@ function paidIn(replay: Replay, left: Known<readonly Level[]>): Known<Flow> {
   return first === undefined ? notPaid : { on, amount: toBinary(first.value) };
 }
 
-function owedIn(replay: Replay): Known<number> {
+function owedOf(replay: Replay): Known<number> {
   const { sum = 0 } = owedTotal(positionAt(replay, replay.lastDay).balances) ?? {};
   if (typeof sum !== "object") return sum;
-  return "answer" in sum ? withoutFigure(sum.answer.query.value) : toBinary(sum.amount);
+  if ("answer" in sum) return withoutFigure(sum.answer.query.value);
+  return owedIn(sum.currency, toBinary(sum.amount), currencyCounted(replay.machine.program));
 }
 
 function daysToNothing(left: Known<readonly Level[]>, start: PlainDate): Known<number> {

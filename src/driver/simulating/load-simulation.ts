@@ -21,14 +21,14 @@ import type { Metric } from "../../simulation/path-facts.ts";
 import { metricsIn } from "../../simulation/path-facts.ts";
 import { SourceFile } from "../../source/source-file.ts";
 import { toBinary } from "../../units/binary/to-binary.ts";
-import { usualCurrency } from "../../units/money/currencies.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { addDays, asPlainDate, formatDate } from "../../units/plain-date.ts";
-import { currencyOf, unitName } from "../../units/value-type.ts";
+import { unitName } from "../../units/value-type.ts";
 import type { LoadedScenario, NamedText } from "../scenarios.ts";
 import { loadQuestion } from "../scenarios.ts";
 import type { Template } from "../templates.ts";
 import type { PathSetting } from "./exact-runner.ts";
+import { currencyCounted, typeOfValue } from "./money-counted.ts";
 import type { PathDays } from "./path-days.ts";
 import { tradingDays } from "./path-days.ts";
 import { tellsOfSplits } from "./path-source.ts";
@@ -217,20 +217,13 @@ function refusedBefore(through: PlainDate, start: PlainDate, { title }: CoreProg
   return refused("TN5531", `--through ${last}`, { note: title, last, first });
 }
 
-function metricsOf({ askable, definitions, states, params, roles }: CoreProgram, values: readonly string[]): Metric[] {
-  const typeOf = (name: string) => {
-    const at = askable.get(name)?.noteLevel;
-    if (at === undefined) return undefined;
-    return (definitions.get(at.key) ?? states.get(at.key) ?? params.get(at.key))?.type;
-  };
-  const money = roles.flatMap(({ role, name }) => (role === "principal left" ? (typeOf(name) ?? []) : []));
-  const currency = money[0] === undefined ? undefined : currencyOf(money[0]);
+function metricsOf(program: CoreProgram, values: readonly string[]): Metric[] {
   const asked = values.map((metric) => {
-    const type = typeOf(metric);
+    const type = typeOfValue(metric, program);
     const unit = type === undefined ? "" : type.kind === "yes or no" ? "percent" : unitName(type);
     return { metric, rule: "the value as the path ends", unit };
   });
-  return [...metricsIn(currency ?? usualCurrency), ...asked];
+  return [...metricsIn(currencyCounted(program)), ...asked];
 }
 
 function refused<C extends Code>(code: C, where: string, facts: Facts<C>): Result<never> {

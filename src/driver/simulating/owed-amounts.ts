@@ -6,7 +6,8 @@ import { usualCurrency } from "../../units/money/currencies.ts";
 import { noSum } from "../../units/money/sums.ts";
 import type { Role } from "../../units/roles.ts";
 import { currencyOf } from "../../units/value-type.ts";
-import { withoutFigure } from "./exact-facts.ts";
+import { otherCurrency, typeOfValue } from "./money-counted.ts";
+import { nothing, withoutFigure } from "./path-words.ts";
 
 /** Names of the values of the note by their roles, with the currency of each. */
 export type OwedAmounts = ReadonlyMap<Role, readonly OwedAmount[]>;
@@ -18,12 +19,11 @@ export interface OwedAmount {
 
 const ofOwed: readonly Role[] = ["default amount", ...owedRoles];
 
-export function owedAmounts({ roles, askable, definitions, states, params, accounts }: CoreProgram): OwedAmounts {
+export function owedAmounts(program: CoreProgram): OwedAmounts {
   const amounts = (role: Role) =>
-    roles.flatMap(({ role: its, name }): OwedAmount[] => {
-      const key = its === role ? askable.get(name)?.noteLevel?.key : undefined;
-      if (key === undefined) return [];
-      const type = (definitions.get(key) ?? states.get(key) ?? params.get(key) ?? accounts.get(key))?.type;
+    program.roles.flatMap(({ role: its, name }): OwedAmount[] => {
+      if (its !== role || program.askable.get(name)?.noteLevel === undefined) return [];
+      const type = typeOfValue(name, program);
       return [{ name, currency: (type && currencyOf(type)) ?? usualCurrency }];
     });
   return new Map(ofOwed.map((role) => [role, amounts(role)]));
@@ -40,20 +40,42 @@ export function owedOfEachEvent({ roles, askable, states, accounts }: CoreProgra
   })?.name;
 }
 
-/** What is owed, of figures in binary; NaN is none. */
-export function owedSum(amounts: OwedAmounts, figureOf: (name: string) => number): Known<number> {
+/** The balances, where what is owed is in more than one currency: then it matters which of them are nothing. */
+export function owedInSeveral(program: CoreProgram): readonly string[] {
+  const all = [...owedAmounts(program).values()].flat();
+  const isBalance = (name: string) => program.askable.get(name)?.noteLevel?.kind === "state";
+  if (new Set(all.map(({ currency }) => currency)).size < 2) return [];
+  return all.flatMap(({ name }) => (isBalance(name) ? [name] : []));
+}
+
+/** The figures of a path that an engine has in binary. */
+export interface BinaryFigures {
+  /** As the path ends; NaN is none. */
+  readonly figureOf: (name: string) => number;
+  /** The greatest amount that was there on a day, as far as that is known. */
+  readonly greatest: () => number;
+}
+
+/** What is owed, in the currency that is counted in. What the digits of greater amounts leave is nothing. */
+export function owedSum(amounts: OwedAmounts, counted: string, { figureOf, greatest }: BinaryFigures): Known<number> {
   const found = owedParts(
     (role) => amounts.get(role) ?? [],
     ({ name }) => (Number.isNaN(figureOf(name)) ? "absent" : "figure"),
   );
   if (found === undefined) return 0;
   if ("unknown" in found) return withoutFigure(found.unknown.name);
+  const parts = found.parts.map(({ name, currency }) => ({ currency, amount: figureOf(name) }));
+  const least = nothing * Math.max(greatest(), ...parts.map(({ amount }) => Math.abs(amount)));
   let [sum, of] = [0, ""];
-  for (const { name, currency } of found.parts) {
-    const amount = figureOf(name);
-    if (amount === 0) continue;
+  for (const { amount, currency } of parts) {
+    if (Math.abs(amount) <= least) continue;
     if (of !== "" && of !== currency) return noSum(of, currency);
     [sum, of] = [sum + amount, currency];
   }
-  return sum;
+  return of === "" ? 0 : owedIn(of, sum, counted);
+}
+
+/** A sum that is not in the currency that is counted in has no figure, unless it is nothing. */
+export function owedIn(currency: string, sum: number, counted: string): Known<number> {
+  return currency === counted || sum === 0 ? sum : otherCurrency("what is owed is", currency, counted);
 }

@@ -10,12 +10,13 @@ import { sign } from "../../units/exact.ts";
 import type { PercentReadings } from "../../units/percent-readings.ts";
 import { percentReadings } from "../../units/percent-readings.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
-import { parseDate } from "../../units/plain-date.ts";
+import { formatDate, parseDate } from "../../units/plain-date.ts";
 import { currenciesIn } from "../../units/value-type.ts";
 import type { JsonMember, JsonNode, JsonObject, JsonText } from "../json.ts";
 import { notADate } from "../read-date.ts";
 import { describeType, exampleOf, listed, readValue } from "../read-value.ts";
 import { mostProblems } from "../scenario-shape.ts";
+import type { FirstDay } from "./types.ts";
 
 /** How what is read is written: with the keys of a scenario, the lines of a template's story, or options of a command. */
 type WrittenAs = "scenario" | "story" | "command";
@@ -94,8 +95,18 @@ export class ReadingContext {
     return this.writtenAs === "story";
   }
 
+  /** Nothing of a note lies before its first day. */
+  checkNotBefore(start: FirstDay | undefined, on: DayWritten, what: string): void {
+    if (start === undefined || on.day >= start.day) return;
+    const [date, first] = [formatDate(on.day), formatDate(start.day)];
+    this.report("TN5214", on.span, { what, date, start: first }, () => ({
+      help: `write a day from ${first}, or correct the deal term \`${this.program.existsFrom}\``,
+      related: start.span && [{ span: start.span, label: "the note exists from here" }],
+    }));
+  }
+
   /** The day under the key `on`, or another. */
-  readDay(node: JsonNode, key = "on"): { readonly day: PlainDate; readonly span: Span } | undefined {
+  readDay(node: JsonNode, key = "on"): DayWritten | undefined {
     const on = textIn(node, key);
     if (on === undefined) return undefined;
     const day = parseDate(on.text);
@@ -103,6 +114,11 @@ export class ReadingContext {
     this.problems.push(on.span, () => notADate(on.text, on.span));
     return undefined;
   }
+}
+
+interface DayWritten {
+  readonly day: PlainDate;
+  readonly span: Span;
 }
 
 /** First the names that have a word in common with the one asked for, or nearly so. */

@@ -3,7 +3,7 @@ import type { EventType } from "../../core/core.ts";
 import { SourceFile } from "../../source/source-file.ts";
 import type { Span } from "../../source/span.ts";
 import type { CsvTable, RowCells } from "../csv.ts";
-import { columnNames, eachRow, readCsv } from "../csv.ts";
+import { columnNames, eachRow, noRows, readCsv } from "../csv.ts";
 import type { JsonMember, JsonNode, JsonObject, JsonText } from "../json.ts";
 import type { ReadingContext } from "./context.ts";
 import { memberOf, membersIn, objectsIn, textIn } from "./context.ts";
@@ -77,7 +77,8 @@ function layoutOf(
   type: EventType,
   context: ReadingContext,
 ): Map<string, string> | undefined {
-  const header = columnNames(source);
+  const written = columns?.flatMap(({ value }) => (value.kind === "text" ? [value.text] : []));
+  const header = columnNames(source, () => noRows({ source }, written ?? neededKeys(type, on === undefined)));
   if (!header.ok) {
     for (const found of header.diagnostics) context.problems.push(found.span, () => found);
     return undefined;

@@ -10,8 +10,7 @@ import type { ReadingContext } from "./context.ts";
 import { named, renamed, textIn } from "./context.ts";
 import type { EventIds } from "./references.ts";
 import { isForMisnamed, readFor } from "./references.ts";
-import type { FirstDay } from "./terms.ts";
-import type { ScenarioEvent } from "./types.ts";
+import type { FirstDay, ScenarioEvent } from "./types.ts";
 
 const eventKeys = new Set(["on", "at", "event", "id", "for"]);
 
@@ -33,13 +32,7 @@ function readEvent(
 ): ScenarioEvent | undefined {
   const { note, program } = context;
   const on = context.readDay(node);
-  if (on !== undefined && start !== undefined && on.day < start.day) {
-    const [date, first] = [formatDate(on.day), formatDate(start.day)];
-    context.report("TN5214", on.span, { date, start: first }, () => ({
-      help: `write a day from ${first}, or correct the deal term \`${program.existsFrom}\``,
-      related: start.span && [{ span: start.span, label: "the note exists from here" }],
-    }));
-  }
+  if (on !== undefined) context.checkNotBefore(start, on, "This event");
   const moment = readMoment(node, on?.day, context);
   const name = textIn(node, "event");
   if (name === undefined) return undefined;

@@ -1,30 +1,42 @@
 /** Lists among the deal terms: rows of the scenario, or of a CSV file that it names, each with its day and what its columns have. */
-import type { EventType, ListRow, Schedule, Value } from "../../core/core.ts";
+import type { CoreProgram, EventType, ListRow, Schedule, Value } from "../../core/core.ts";
 import { SourceFile } from "../../source/source-file.ts";
 import type { Span } from "../../source/span.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { formatDate } from "../../units/plain-date.ts";
-import { columnNames, eachRow, readCsv } from "../csv.ts";
+import { columnNames, eachRow, noRows, readCsv } from "../csv.ts";
 import type { JsonMember, JsonNode, JsonObject, JsonText } from "../json.ts";
 import { describeNode } from "../json.ts";
 import { describeType } from "../read-value.ts";
 import { openingOf } from "../scenario-shape.ts";
 import type { ReadingContext } from "./context.ts";
-import { memberOf, membersIn, named } from "./context.ts";
+import { asObjects, memberOf, membersIn, named } from "./context.ts";
 import type { RowTexts } from "./event-rows.ts";
 import { nodeOf } from "./event-rows.ts";
+import type { FirstDay } from "./types.ts";
 
 export type Lists = ReadonlyMap<string, readonly ListRow[]>;
 
 /** The lists that a template asks for, by name. */
-export function listsAsked({ schedules }: ReadingContext["program"]): Map<string, Schedule> {
+export function listsAsked({ schedules }: Pick<CoreProgram, "schedules">): Map<string, Schedule> {
   return new Map([...schedules].filter(([, { dates }]) => dates.made === "given"));
 }
 
-/** Files that stand for lists, as far as a scenario can tell without its template: paths of CSV files among the deal terms. */
-export function listFilesIn(root: JsonNode): string[] {
-  return [...membersIn(memberOf(root, "terms")?.value)].flatMap(({ value }) =>
-    value.kind === "text" && /^[^\n]+\.csv$/i.test(value.text) ? [value.text] : [],
+/** Files that stand for lists: each path of a CSV file among the deal terms that may be lists. */
+export function listFilesIn(root: JsonNode, mayBeList: (name: string) => boolean): string[] {
+  return [...membersIn(memberOf(root, "terms")?.value)].flatMap(({ key, value }) =>
+    value.kind === "text" && /^[^\n]+\.csv$/i.test(value.text) && mayBeList(key) ? [value.text] : [],
+  );
+}
+
+/** The files that the scenario names for its lists, by their names. */
+export function filesOfLists(root: JsonNode, { program }: ReadingContext): Map<string, string> {
+  const given = memberOf(root, "terms")?.value;
+  return new Map(
+    [...listsAsked(program).keys()].flatMap((name) => {
+      const value = memberOf(given, name)?.value;
+      return value?.kind === "text" ? [[name, value.text] as const] : [];
+    }),
   );
 }
 
@@ -32,6 +44,7 @@ export function listFilesIn(root: JsonNode): string[] {
 export function readLists(
   root: JsonNode,
   texts: RowTexts,
+  start: FirstDay | undefined,
   context: ReadingContext,
   needed: "all" | "as far as given" = "all",
 ): Lists {
@@ -40,10 +53,22 @@ export function readLists(
   if (given?.kind !== "object") return lists;
   for (const [name, { rows, dates }] of listsAsked(context.program)) {
     const value = given.members.get(name)?.value;
-    if (value !== undefined) lists.set(name, inOrder(name, rowsIn(value, rows, texts, context), context));
-    else if (needed === "all" && dates.made === "given" && !dates.isOptional) reportMissing(name, given, context);
+    const isNeeded = dates.made === "given" && !dates.isOptional;
+    if (value !== undefined) {
+      const nodes = nodesIn(value, rows, texts, context);
+      if (isNeeded && nodes?.length === 0) reportNoRow(name, value.span, context);
+      const from = happensOnEach(name, context) ? start : undefined;
+      const placed = (nodes ?? []).flatMap((it) => rowOf(it, rows, from, context) ?? []);
+      lists.set(name, inOrder(name, placed, context));
+    } else if (needed === "all" && isNeeded) reportMissing(name, given, context);
   }
   return lists;
+}
+
+/** Whether something happens on each of its days: on one before the note nothing would. Rows that are only read may lie there. */
+function happensOnEach(list: string, { program: { rules, events } }: ReadingContext): boolean {
+  const triggers = [...rules.map(({ trigger }) => trigger), ...[...events.values()].map(({ happens }) => happens)];
+  return triggers.some((it) => it?.kind === "Schedule" && it.schedule === list);
 }
 
 function reportMissing(name: string, given: JsonObject, context: ReadingContext): void {
@@ -51,25 +76,30 @@ function reportMissing(name: string, given: JsonObject, context: ReadingContext)
   const help = context.isStory
     ? `add a line \`with: ${name} on D, …\` for each of its rows`
     : `add \`"${name}": [{ "on": "2024-02-29", … }]\`, or the path of a CSV file`;
-  context.report("TN5205", place, { name, note: context.note }, () => ({ help }));
+  context.report("TN5205", place, { name, lack: "is missing", note: context.note }, () => ({ help }));
+}
+
+function reportNoRow(name: string, place: Span, context: ReadingContext): void {
+  const help = "add a row for each of its days";
+  context.report("TN5205", place, { name, lack: "has no rows", note: context.note }, () => ({ help }));
 }
 
 interface Placed extends ListRow {
   readonly span: Span;
 }
 
-function rowsIn(value: JsonNode, type: EventType, texts: RowTexts, context: ReadingContext): Placed[] {
-  if (value.kind === "array") {
-    return value.items.flatMap((item) => {
-      if (item.kind === "object") return rowOf(item, type, context) ?? [];
-      reportNoList(item, type.name, context);
-      return [];
-    });
-  }
-  if (value.kind === "text")
-    return objectsOfFile(value, type, texts, context).flatMap((it) => rowOf(it, type, context) ?? []);
-  reportNoList(value, type.name, context);
-  return [];
+/** The rows as they are written; undefined where they can't be read as such, which is reported. */
+function nodesIn(
+  value: JsonNode,
+  type: EventType,
+  texts: RowTexts,
+  context: ReadingContext,
+): readonly JsonObject[] | undefined {
+  if (value.kind === "text") return objectsOfFile(value, type, texts, context);
+  const items = value.kind === "array" ? value.items : [value];
+  const rows = value.kind === "array" ? asObjects(items) : [];
+  for (const item of items) if (item.kind !== "object" || value === item) reportNoList(item, type.name, context);
+  return rows.length === 0 && items.length > 0 ? undefined : rows;
 }
 
 function reportNoList(node: JsonNode, name: string, context: ReadingContext): void {
@@ -78,7 +108,12 @@ function reportNoList(node: JsonNode, name: string, context: ReadingContext): vo
   context.report("TN5213", node.span, { ...facts, example });
 }
 
-function rowOf(node: JsonObject, { name, fields }: EventType, context: ReadingContext): Placed | undefined {
+function rowOf(
+  node: JsonObject,
+  { name, fields }: EventType,
+  start: FirstDay | undefined,
+  context: ReadingContext,
+): Placed | undefined {
   const values = new Map<string, Value>();
   for (const member of node.members.values()) {
     if (member.key === "on") continue;
@@ -96,6 +131,7 @@ function rowOf(node: JsonObject, { name, fields }: EventType, context: ReadingCo
   }
   const on = context.readDay(node);
   if (!node.members.has("on")) context.report("TN5498", node.span, { list: name, name: "on" });
+  if (on !== undefined) context.checkNotBefore(start, on, `This row of \`${name}\``);
   return on && { on: on.day, fields: values, span: node.span };
 }
 
@@ -113,19 +149,27 @@ function inOrder(list: string, rows: readonly Placed[], context: ReadingContext)
   return rows.map(({ on, fields }) => ({ on, fields })).toSorted((a, b) => a.on - b.on);
 }
 
-function objectsOfFile(file: JsonText, type: EventType, texts: RowTexts, context: ReadingContext): JsonObject[] {
+function objectsOfFile(
+  file: JsonText,
+  type: EventType,
+  texts: RowTexts,
+  context: ReadingContext,
+): JsonObject[] | undefined {
   const text = texts.get(file.text);
   if (text === undefined) {
-    context.report("TN5430", file.span, { file: file.text }, () => ({ label: "its rows are a deal term" }));
-    return [];
+    context.report("TN5430", file.span, { file: file.text }, () => ({
+      label: "its rows are a deal term",
+      help: "give the text of the file, or write its rows here; a comparison and a variant read no file of rows",
+    }));
+    return undefined;
   }
   const source = new SourceFile(text.name, text.text);
-  const names = columnNames(source);
+  const names = columnNames(source, () => noRows({ source }, ["on", ...type.fields.keys()]));
   const wanted = names.ok ? [...new Set(["on", ...names.value.map(({ name }) => name)])] : [];
   const read = names.ok ? readCsv(source, wanted) : names;
   if (!read.ok) {
     for (const found of read.diagnostics) context.problems.push(found.span, () => found);
-    return [];
+    return undefined;
   }
   const { table, columns } = read.value;
   const objects: JsonObject[] = [];
@@ -140,5 +184,5 @@ function objectsOfFile(file: JsonText, type: EventType, texts: RowTexts, context
     }
     objects.push({ kind: "object", members, span: { source, start: row.start, end: row.end } });
   });
-  return objects;
+  return objects.length === 0 && table.rowCount > 0 ? undefined : objects;
 }

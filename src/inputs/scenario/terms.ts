@@ -1,7 +1,6 @@
 /** The deal terms and readings of a scenario. */
 import { nearestName } from "../../base/nearest-name.ts";
 import type { Value } from "../../core/core.ts";
-import type { Span } from "../../source/span.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 import { parseDate } from "../../units/plain-date.ts";
 import type { JsonNode } from "../json.ts";
@@ -10,6 +9,7 @@ import { openingOf } from "../scenario-shape.ts";
 import type { ReadingContext } from "./context.ts";
 import { memberOf, membersIn, named, renamed } from "./context.ts";
 import { listsAsked } from "./lists.ts";
+import type { FirstDay } from "./types.ts";
 
 export function readTerms(root: JsonNode, context: ReadingContext): Map<string, Value> {
   const terms = new Map<string, Value>();
@@ -29,7 +29,7 @@ export function readTerms(root: JsonNode, context: ReadingContext): Map<string, 
   for (const { name, type, initial, isOptional } of program.params.values()) {
     if (initial !== undefined || isOptional || given.members.has(name)) continue;
     const place = context.isStory ? given.span : openingOf(given);
-    context.reportMissing("TN5205", place, { name, note }, name, type);
+    context.reportMissing("TN5205", place, { name, lack: "is missing", note }, name, type);
   }
   return terms;
 }
@@ -52,12 +52,6 @@ export function readReadings(root: JsonNode, context: ReadingContext): Map<strin
     }
   }
   return chosen;
-}
-
-/** The first day of a note; without a place where it is the template's default. */
-export interface FirstDay {
-  readonly day: PlainDate;
-  readonly span: Span | undefined;
 }
 
 /** The note's first day, and where the scenario gives it; undefined where only the engine can determine it. */

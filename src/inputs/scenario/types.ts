@@ -1,5 +1,6 @@
 /** What a scenario says, read. */
 import type { Expectation, ListRow, StoryEvent, StoryExpectation, Value } from "../../core/core.ts";
+import type { Span } from "../../source/span.ts";
 import type { PlainDate } from "../../units/plain-date.ts";
 
 export type { Expectation } from "../../core/core.ts";
@@ -14,6 +15,8 @@ export interface Scenario {
   readonly terms: ReadonlyMap<string, Value>;
   /** Lists that the scenario gives, their rows rising. */
   readonly lists?: ReadonlyMap<string, readonly ListRow[]>;
+  /** The files of those lists that a file has the rows of, by the names of the lists. */
+  readonly listFiles?: ReadonlyMap<string, string>;
   /** Choices that the scenario makes; the rest stay as the template has them. */
   readonly readings: ReadonlyMap<string, string>;
   /** In the order of the file. */
@@ -29,4 +32,10 @@ export type ScenarioEvent = StoryEvent;
 /** What a scenario asks, and what it expects where it says so. */
 export interface Question extends Omit<StoryExpectation, "expected"> {
   readonly expect?: Expectation | undefined;
+}
+
+/** The first day of a note; without a place where it is the template's default. */
+export interface FirstDay {
+  readonly day: PlainDate;
+  readonly span: Span | undefined;
 }

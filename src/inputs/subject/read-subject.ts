@@ -5,7 +5,7 @@ import { pointerParts } from "../json.ts";
 import { memberOf, membersIn, named, ReadingContext, textIn } from "../scenario/context.ts";
 import type { Lists } from "../scenario/lists.ts";
 import { listsAsked, readLists } from "../scenario/lists.ts";
-import { readReadings } from "../scenario/terms.ts";
+import { readReadings, startOfNote } from "../scenario/terms.ts";
 import type { FileShape } from "../shape/file-shape.ts";
 import type { InputFile } from "../shape/input-file.ts";
 import { parseInput, readOr } from "../shape/input-file.ts";
@@ -53,7 +53,9 @@ export function readSubject({ document, shape }: InputFile, program: CoreProgram
       context.reportUnknown("TN5204", named(member), facts, [...program.params.keys(), ...known.keys()], "deal terms");
     }
   }
-  const lists = readLists(root, new Map(), context, "as far as given");
+  // What the template has by default may be given elsewhere.
+  const start = startOfNote(root, context);
+  const lists = readLists(root, new Map(), start?.span && start, context, "as far as given");
   return readOr({ terms, lists, readings: readReadings(root, context) }, shape, context.problems.list());
 }
 

@@ -31,17 +31,28 @@ export interface TableFileRows {
 /** Cells of values in one file. Each becomes an expression of the note. */
 const mostCells = 10_000;
 
+const formsByOne = [
+  ["at", "value"],
+  ["from", "to", "value"],
+  ["from", "to but excluding", "value"],
+] as const;
+
+/** The first column has the heads of the rows. */
+const headsByTwo = "date,$20,$25";
+
 /**
  * Reads the file of a table. By one value its columns are `at,value`, `from,to,value` or `from,to but excluding,value`, where an
  * empty end is open; by two, the first column has the heads of rows and the line of names those of columns.
  */
 export function readTableFile(source: SourceFile, isByTwo: boolean): TableFileRows {
-  const names = columnNames(source);
+  const names = columnNames(source, () => noRows(source, isByTwo));
   if (!names.ok) return nothing(names.diagnostics);
   const columns = names.value.map(({ name: text, span }) => ({ text, span }));
   const wanted = isByTwo ? [] : columnsOf(columns.map(({ text }) => text));
   const read = readCsv(source, wanted);
   if (!read.ok) return nothing(read.diagnostics);
+  const strangers = isByTwo ? [] : columns.filter(({ text }) => !wanted.includes(text));
+  if (strangers.length > 0) return nothing(strangers.map((it) => unknownColumn(it, wanted)));
   const { table, columns: places } = read.value;
   const first = isByTwo ? 1 : places.length - 1;
   if (table.rowCount * Math.max(table.width - first, 1) > mostCells) return nothing([tooManyCells(source)]);
@@ -51,7 +62,7 @@ export function readTableFile(source: SourceFile, isByTwo: boolean): TableFileRo
     const at = isByTwo ? columns.map((_, index) => index) : places;
     rows.push({ ...reachOf(row, at.slice(0, first), wanted[1], source), ...valuesOf(row, at.slice(first), source) });
   });
-  if (rows.length === 0 && problems.isEmpty) problems.add("TN5101", wholeOf(source), noRows(source, wanted));
+  if (rows.length === 0 && problems.isEmpty) problems.push(wholeOf(source), () => noRows(source, isByTwo));
   return { columns: isByTwo ? columns.slice(1) : [], rows, diagnostics: problems.list() };
 }
 
@@ -59,8 +70,9 @@ const nothing = (diagnostics: readonly Diagnostic[]): TableFileRows => ({ column
 
 /** Which of the forms a file has, by what its line of names holds. */
 function columnsOf(names: readonly string[]): readonly string[] {
-  if (names.includes("to but excluding")) return ["from", "to but excluding", "value"];
-  return names.includes("from") || names.includes("to") ? ["from", "to", "value"] : ["at", "value"];
+  const [points, closed, open] = formsByOne;
+  if (names.includes("to but excluding")) return open;
+  return names.includes("from") || names.includes("to") ? closed : points;
 }
 
 function reachOf(
@@ -94,8 +106,13 @@ function tooManyCells(source: SourceFile): Diagnostic {
 
 const wholeOf = (source: SourceFile): Span => ({ source, start: 0, end: source.text.length });
 
-const noRows = (source: SourceFile, wanted: readonly string[]) => ({
-  file: source.name,
-  rows: "rows",
-  header: wanted.join(","),
-});
+/** A column that nobody reads may be one that somebody counts on. */
+function unknownColumn({ text: name, span }: Cell, wanted: readonly string[]): Diagnostic {
+  return diagnostic("TN5494", span, { name, header: wanted.join(",") });
+}
+
+function noRows(source: SourceFile, isByTwo: boolean): Diagnostic {
+  const header = isByTwo ? headsByTwo : formsByOne.map((it) => it.join(",")).join("` or `");
+  const help = `begin the file with ${isByTwo ? "a line such as" : "the line"} \`${header}\`, then write one line for each row of the table`;
+  return diagnostic("TN5101", wholeOf(source), { file: source.name, rows: "rows", header }, [], { help });
+}

@@ -1,4 +1,5 @@
 import { renderValue } from "../../units/render-value.ts";
+import { listWords } from "../../wording/list-words.ts";
 import { answerCell } from "../figures.ts";
 import type { Block, Cell, Table } from "../page.ts";
 import type { RunView } from "./run-source.ts";
@@ -25,12 +26,13 @@ function termsTable({ program, scenario, start, answer }: RunView): Table {
     return { isGiven: given !== undefined, cells: [name, value ?? "not known"] };
   });
   const given = rows.filter(({ isGiven }) => isGiven).map(({ cells }) => [...cells, "the scenario"]);
+  const lists = listWords(scenario, program).map(([name, words]) => [name, words, "the scenario"]);
   const usual = rows.filter(({ isGiven }) => !isGiven).map(({ cells }) => [...cells, "the template"]);
   return {
     kind: "Table",
     caption: "Deal terms",
     columns: [{ head: "Term" }, { head: "Value", isFigure: true }, { head: "Given by" }],
-    rows: [...given, ...usual],
+    rows: [...given, ...lists, ...usual],
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Fan, MetricHistogram } from "../../simulation/charts.ts";
 import type { ClauseResult, MetricResult, SimulationResult, VariantResult } from "../../simulation/result.ts";
 import { renderFigure, roundedFigure } from "../../units/figure-text.ts";
+import { isCurrency, signOf } from "../../units/money/currencies.ts";
 import { longDay } from "../blocks/days.ts";
 import type { Block, Cell, Chart, Figure, Page, Section, Table } from "../page.ts";
 import { heatMapsOf } from "./heat-maps.ts";
@@ -97,7 +98,7 @@ function fanChart({ name, unit, fan }: SimulationToShow["fans"][number], index: 
       id: `chart-fan-${index}`,
       title: name,
       description: `${name} over time: the median, the middle half and nine tenths of the paths. The table below has the figures.`,
-      sign: unit === "shares" ? "" : unit === "percent" ? "%" : "$",
+      sign: signIn(unit),
       isLogarithmic: false,
       bands: [band("nine tenths of the paths", "p5", "p95"), band("half of them", "p25", "p75")],
       lines: [
@@ -115,6 +116,12 @@ function fanChart({ name, unit, fan }: SimulationToShow["fans"][number], index: 
   ];
 }
 
+/** Of an amount or a price its currency's; a count of shares or of days has none. */
+function signIn(unit: string): string {
+  const [currency = ""] = unit.split("/");
+  return unit === "percent" ? "%" : isCurrency(currency) ? signOf(currency) : "";
+}
+
 function histogramOf({ metric, unit, mean, bins }: MetricHistogram, index: number): Block {
   const scale = unit === "percent" ? 100 : 1;
   return {
@@ -122,7 +129,7 @@ function histogramOf({ metric, unit, mean, bins }: MetricHistogram, index: numbe
     id: `chart-histogram-${index}`,
     title: `${metric.slice(0, 1).toUpperCase()}${metric.slice(1)}`,
     description: `How many of the paths come to which ${metric}. The table below has the figures.`,
-    sign: unit === "percent" ? "%" : unit === "shares" || unit === "days" ? "" : "$",
+    sign: signIn(unit),
     bins: bins.map(({ from, to, share }) => ({ from: from * scale, to: to * scale, share })),
     marks: [{ at: mean * scale, label: "mean" }],
     table: {
@@ -163,20 +170,22 @@ function metricTable(caption: string, metrics: readonly MetricResult[]): Table {
   };
 }
 
-function clauseTables({ defaults, caps }: SimulationResult): Table[] {
+function clauseTables({ anyDefault, defaults, caps }: SimulationResult): Table[] {
   const rows = (clauses: readonly (ClauseResult & { readonly first?: string })[]) =>
     clauses.map(({ section: label, what, share, standardError, first }): Cell[] => [
       { kind: "Citation", sections: label },
       what,
       ...[share, standardError, ...(first === undefined ? [] : [first])].map((it) => roundedFigure(it, "percent")),
     ]);
+  const { share: any, standardError } = anyDefault;
+  const ofAll = ["", "any default", ...[any, standardError].map((it) => roundedFigure(it, "percent")), ""];
   const columns = [{ head: "Section" }, { head: "Clause" }];
   const tables: Table[] = [
     {
       kind: "Table",
       caption: "Defaults that occurred",
       columns: [...columns, ...figureColumns(["of paths", "± s.e.", "first of all"])],
-      rows: rows(defaults),
+      rows: defaults.length === 0 ? [] : [ofAll, ...rows(defaults)],
     },
     {
       kind: "Table",

@@ -24,7 +24,7 @@ import { clauseWording } from "./clause-wording.ts";
 import { namesDeclared } from "./declared-names.ts";
 import type { Rewriting, StandIn } from "./rewrite.ts";
 import { rewrite } from "./rewrite.ts";
-import { forEachEvent } from "./several-events.ts";
+import { forEachEvent, givenTwice } from "./several-events.ts";
 import { clausesNear } from "./similar-clauses.ts";
 
 /** A tree in which every use stands before what it stands for, and where the copies of clauses come from. */
@@ -111,22 +111,23 @@ class Expander {
 
   #use(use: Use, depth: number): Statement[] {
     const clause = this.#library.get(use.clause.text)?.value;
-    const each =
-      clause &&
-      forEachEvent(
-        use,
-        clause.statements.filter((it) => it.kind === "Takes"),
-      );
-    if (clause === undefined || each === undefined) return this.#expand(use, depth);
+    const several = clause && forEachEvent(use, clause.statements);
+    if (clause === undefined || several === undefined) return this.#expand(use, depth);
+    const { each, wrong } = several;
+    this.found.push(...wrong);
+    if (wrong.length > 0) return [brokenUse(use)];
     const before = this.found.length;
-    const expanded = each.flatMap((it) => this.#expand(it, depth));
+    const copies = each.map((it) => this.#expand(it, depth));
     // What is wrong with the use is the same for each of the events.
     const found = this.found.splice(before);
     const places = found.map(({ code, span, message }) => `${code} ${span.start} ${span.source.name} ${message}`);
     this.found.push(...found.filter((_, index) => places.indexOf(places[index] ?? "") === index));
     const bound = new Map(use.bindings.map(({ name, value }) => [name.text, value]));
+    const twice = givenTwice(several, clause.statements, copies);
+    this.found.push(...twice);
+    if (twice.length > 0) return [brokenUse(use)];
     if (this.found.length === before) this.#checkSentence(use, clause, bound);
-    return expanded;
+    return copies.flat();
   }
 
   #expand(use: Use, depth: number): Statement[] {

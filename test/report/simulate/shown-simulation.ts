@@ -35,6 +35,7 @@ const variant = (volatility: string, discount: string, mean: string) => ({
   engines: { compiled: 2_000, exact: 0 },
   metrics: [{ ...cost, mean }],
   differences: [{ ...cost, mean: "10" }],
+  anyDefault: { share: "0", standardError: "0" },
   defaults: [],
   caps: [],
 });
@@ -50,6 +51,7 @@ export const shownSimulation: SimulationToShow = {
     paths: 2_000,
     engines: { compiled: 2_000, exact: 0 },
     metrics: [cost, none],
+    anyDefault: { share: "0.3", standardError: "0.0102" },
     defaults: [{ ...clause, first: "0.2" }],
     caps: [{ ...clause, section: "1.1", what: "Ownership Room × Conversion Price" }],
     variants: [

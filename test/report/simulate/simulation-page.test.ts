@@ -37,6 +37,26 @@ test("drawn figures stand in tables as well, for readers and for workbooks", () 
   );
 });
 
+test("any default stands above the defaults by section", () => {
+  const clauses = page.sections.find(({ id }) => id === "clauses")?.blocks;
+  expect(clauses?.[0]).toMatchObject({
+    caption: "Defaults that occurred",
+    rows: [
+      ["", "any default", "30%", "1.02%", ""],
+      [{ kind: "Citation", sections: "3.1" }, "Failure to pay", "25%", "1%", "20%"],
+    ],
+  });
+});
+
+test("charts have the sign of their currency, and counts have none", () => {
+  const [bins] = shownSimulation.histograms;
+  if (bins === undefined) throw new Error("there is a histogram");
+  const units = ["USD", "EUR", "percent", "shares", "days"];
+  const drawn = simulationPage({ ...shownSimulation, histograms: units.map((unit) => ({ ...bins, unit })) });
+  const blocks = drawn.sections.flatMap((it) => it.blocks);
+  expect(blocks.flatMap((it) => (it.kind === "Histogram" ? [it.sign] : []))).toEqual(["$", "€", "%", "", ""]);
+});
+
 test("the page is drawn, and its timeline leads to no notes", () => {
   const html = renderPage(page, drawChart);
   expect(html.match(/<svg/g)).toHaveLength(6);

@@ -103,7 +103,11 @@ async function wholeLibrary(folder: string, inside: Reach): Promise<NamedText[]>
 const ownLibrary = () => join(packageFolder(), "terms", "library");
 
 function libraryPath(title: string, folder: string): string | undefined {
+  return libraryPlaces(title, folder).find((path) => existsSync(path));
+}
+
+/** Where a clause is looked for by its title, the first place first. */
+export function libraryPlaces(title: string, folder: string): string[] {
   const file = `${title.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}.tenor`;
-  const places = [join(folder, "library", file), join(folder, file), join(ownLibrary(), file)];
-  return places.find((path) => existsSync(path));
+  return [join(folder, "library", file), join(folder, file), join(ownLibrary(), file)];
 }

@@ -31,7 +31,7 @@ export function renderSimulation(
   const parts = [
     `${paint.bold(title)}\n${wrap(about, width).map(paint.dim).join("\n")}`,
     distributions(result.metrics, width, paint),
-    ...clauses("Defaults", result.defaults, ["first of all"], width, paint),
+    ...clauses("Defaults", defaultLines(result), ["first of all"], width, paint),
     ...clauses("Limits that cut something back", result.caps, [], width, paint),
     ...(isSwept ? [sweepTable(result.variants, width, paint)] : result.variants.map((it) => variant(it, width, paint))),
     ...(best === undefined ? [] : [bestWords(best, width)]),
@@ -46,18 +46,30 @@ function engineWords({ compiled, exact }: SimulationResult["engines"]): string {
   return exact === 0 ? "all compiled" : `${compiled} compiled, ${exact} in the exact engine`;
 }
 
+/** The clauses, under a line for all of them. */
+function defaultLines({ anyDefault, defaults }: SimulationResult): ClauseLine[] {
+  return defaults.length === 0 ? [] : [{ section: "", what: "any default", ...anyDefault }, ...defaults];
+}
+
 function checkWords({ paths, compared, sharesEqual, clausesEqual, money, metrics }: Agreement): string {
   if (compared === 0) return `Check: none of ${counted(paths, "path")} ran compiled, so there is nothing to compare.`;
   const left = compared === paths ? "" : `, of which the compiled note decided ${compared}`;
   const relative = metrics.flatMap((it) => (it.relative === null ? [] : Number(it.relative)));
-  const apart = Math.max(0, ...relative);
+  const furthest = Math.max(0, ...relative);
   const means =
-    apart === 0 ? "means alike to 14 digits" : `means at most ${apart.toExponential(1)} of themselves apart`;
+    furthest === 0 ? "means alike to 14 digits" : `means at most ${furthest.toExponential(1)} of themselves apart`;
   const most =
     money === null
       ? ""
       : `money at most ${money.difference} ${money.unit} apart (${money.metric} of path ${money.path}), `;
-  return `Check: ${counted(paths, "path")} in both engines${left}: shares equal on ${sharesEqual}, defaults and limits on ${clausesEqual}; ${most}${means}.`;
+  const found = `shares equal on ${sharesEqual}, defaults and limits on ${clausesEqual}; ${most}${means}`;
+  return `Check: ${counted(paths, "path")} in both engines${left}: ${found}.${apartWords(metrics)}`;
+}
+
+/** Where one engine has a figure and the other has none, there is no difference to tell. */
+function apartWords(metrics: Agreement["metrics"]): string {
+  const lines = metrics.filter(({ apart }) => apart > 0);
+  return lines.map(({ metric, apart }) => ` Only one engine has ${metric} on ${counted(apart, "path")}.`).join("");
 }
 
 function bestWords(best: Best | null, width: number): string {
@@ -96,9 +108,17 @@ function distributions(metrics: readonly MetricResult[], width: number, paint: P
   return renderTable(columns, rows, width, paint);
 }
 
+interface ClauseLine {
+  readonly section: string;
+  readonly what: string;
+  readonly share: string;
+  readonly standardError: string;
+  readonly first?: string;
+}
+
 function clauses(
   title: string,
-  shares: readonly { section: string; what: string; share: string; standardError: string; first?: string }[],
+  shares: readonly ClauseLine[],
   more: readonly string[],
   width: number,
   paint: Paint,

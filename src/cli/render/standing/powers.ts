@@ -26,10 +26,11 @@ function powersTable(powers: readonly PowerWords[], width: number, paint: Paint)
   return renderTable([flexible("who"), "may", flexible("give"), flexible("")], rows, width, paint);
 }
 
-/** Those that may be used, or of which that is unknown; the others by their names alone. */
+/** Those that may be used, or of which that is unknown; the events that stand in none of these, by their names alone. */
 export function powersInBrief(powers: readonly PowerWords[], width: number, paint: Paint): string {
   const open = powers.filter(({ may }) => may !== "no");
-  const names = [...new Set(powers.filter(({ may }) => may === "no").map(({ event }) => kept(event)))];
+  const shown = new Set(open.map(({ event }) => event));
+  const names = [...new Set(powers.map(({ event }) => event))].filter((it) => !shown.has(it)).map(kept);
   const others = names.length === 0 ? [] : wrap(`not: ${names.join(", ")}; \`tenor powers\` says why`, width - 2);
   return [
     ...(open.length === 0 ? [] : [powersTable(open, width, paint)]),

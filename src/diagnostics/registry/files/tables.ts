@@ -86,6 +86,18 @@ export const tables = {
     wrong: `${exampleHead}given Days Held: number\nPremium means by the table of Days Held\n  from "premium.csv": percent\n`,
     right: `${exampleHead}given Days Held: number\nPremium means by the table of Days Held\n  0 to 30: 120%\n`,
   },
+  TN5494: {
+    slug: "table-column-outside-the-form",
+    message: "A table with the columns `{header}` has no column `{name}`",
+    label: "read by nobody",
+    help: "take the column out, or correct its name",
+    explanation:
+      "The file of a table by one value has the columns `at,value`, `from,to,value` or `from,to but excluding,value`, and no others: " +
+      "a second end or a second value beside them would count for nothing. What is to be remarked stands in lines that begin with `#` above the names.",
+    language: "table",
+    wrong: "from,to,value,old value\n0,30,120%,110%\n",
+    right: "from,to,value\n0,30,120%\n",
+  },
   TN5496: {
     slug: "table-cell-of-another-kind",
     message: "The cell is {found}, and its place asks for {expected}",
