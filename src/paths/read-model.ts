@@ -34,8 +34,10 @@ export function readModelText(text: string): Result<ModelText> {
   const values = new Map<ParameterName, number>();
   let file: string | undefined;
   for (const { key, value, span } of parts.rest) {
-    if (key === "file") file = value;
-    else if (!isParameter(key) || !parametersOf(name).includes(key)) {
+    if (key === "file") {
+      if (file === undefined) file = value;
+      else problems.add("TN5523", span, { name: key });
+    } else if (!isParameter(key) || !parametersOf(name).includes(key)) {
       problems.add("TN5521", span, { model: name, name: key }, [], near(key, ["file", ...parametersOf(name)]));
     } else {
       const kind: ParameterKind = modelParameters[key];

@@ -419,9 +419,7 @@ describe("simulations", () => {
     const args = ["simulate", subject, ...plan, ...asked];
     const changed = await resultOf(args, (text) => text.replace(hashOf(template), "0".repeat(64)));
     expect((await verified(changed)).differs).toMatchObject([{ what: "template", now: hashOf(template) }]);
-    const away = await resultOf(args, (text) =>
-      text.replaceAll('"model": "gbm?', '"model": "bootstrap?file=/etc/hostname&'),
-    );
+    const away = await resultOf(args, (text) => text.replaceAll('"model": "gbm?', '"model": "gbm?file=/etc/hostname&'));
     const { status, err } = await tenor(["verify", away]);
     expect([status, err]).toEqual([1, expect.stringContaining("outside")]);
   });

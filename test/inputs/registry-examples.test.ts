@@ -42,6 +42,7 @@ const foundByDriver = [
   "TN5528",
   "TN5529",
   "TN5530",
+  "TN5531",
   "TN5544",
   "TN5560",
 ];

@@ -23,6 +23,18 @@ test("a file gives the price where none is said", () => {
   expect(modelOf(read.value, file)).toMatchObject({ moves: { kind: "bootstrap", block: 20, file }, price: 3 });
 });
 
+test("of two files neither is taken, and of two figures neither", () => {
+  const codes = (text: string) => {
+    const read = readModelText(text);
+    return read.ok ? [] : read.diagnostics.map(({ code, span }) => `${code} ${span.start}`);
+  };
+  // The second file begins behind `bootstrap?` and `file=a.csv&`, of ten and eleven letters.
+  expect(codes("bootstrap?file=a.csv&file=b.csv")).toEqual(["TN5523 21"]);
+  expect(codes("bootstrap?file=&file=b.csv")).toEqual(["TN5523 16"]);
+  expect(codes("bootstrap?file=a.csv&block=5&block=6")).toEqual(["TN5523 29"]);
+  expect(codes("bootstrap?file=a.csv&block=5")).toEqual([]);
+});
+
 test("all that is wrong is found in one go, each at its place", () => {
   const read = readModelText("gbm?volatility=eighty&blok=3&price=0");
   if (read.ok) throw new Error("it reads badly");

@@ -20,6 +20,8 @@ export interface OpenPlan {
 
 /** What `--plan` names. */
 export interface AskedPlan {
+  /** The file that it names, if any. */
+  readonly file: string | undefined;
   /** The file of plans for a template: that which is named, or the one beside it. */
   readonly fileFor: (template: string) => string;
   readonly name: string | undefined;
@@ -28,7 +30,7 @@ export interface AskedPlan {
 /** `NAME`, in the file of plans beside the template; `FILE`, which has one plan; or `FILE#NAME`. */
 export function askedPlan(asked: string): AskedPlan {
   const [, file, name] = /^(.*\.tenor)(?:#(.*))?$/.exec(asked) ?? [undefined, undefined, asked];
-  return { name, fileFor: (template) => file ?? template.replace(/\.tenor$/, ".plans.tenor") };
+  return { file, name, fileFor: (template) => file ?? template.replace(/\.tenor$/, ".plans.tenor") };
 }
 
 /** The plan that is asked for, of a template that was read with its file of plans. */

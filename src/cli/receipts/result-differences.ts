@@ -5,9 +5,10 @@ import { isObject } from "./read-result.ts";
 /** More places than these are not listed. */
 const mostPlaces = 100;
 
-export function resultDifferences(was: unknown, now: unknown): Difference[] {
+/** `at` is the place of the two in their results. */
+export function resultDifferences(was: unknown, now: unknown, at = ""): Difference[] {
   const found: Difference[] = [];
-  compare(was, now, { at: "", name: undefined }, found);
+  compare(was, now, { at, name: undefined }, found);
   return found;
 }
 

@@ -30,7 +30,7 @@ const makers: Readonly<Record<string, () => Promise<{ readonly run: Run }>>> = {
 };
 
 /** A result that was made again, and its bytes. */
-interface MadeAgain {
+export interface MadeAgain {
   readonly file: Buffer;
   readonly result: ReadResult;
 }
@@ -94,13 +94,8 @@ function invocation(
     const value = asked.get(name);
     return Array.isArray(value) ? value : [];
   };
-  const names = ["on", "of", "from", "through", "pairs", "binding", "text", "story"] as const;
-  const given: (readonly [string, string | undefined])[] = names
-    .map((name) => [name, text(name)] as const)
-    .filter(([, it]) => it !== undefined);
-  const plan = text("plan");
-  // A result from elsewhere reads no file that only its plan names.
-  if (plan !== undefined && !plan.includes(".tenor")) given.push(["plan", plan]);
+  const names = ["on", "of", "from", "through", "pairs", "binding", "text", "story", "plan"] as const;
+  const given = names.map((name) => [name, text(name)] as const).filter(([, it]) => it !== undefined);
   if (command === "simulate") {
     return { args: [`${main}${text("choices") ?? ""}`], options: simulationOptions(asked) };
   }
@@ -132,22 +127,27 @@ class Caught implements Output {
 }
 
 /**
- * Where the scenario or the story of a result is: as the result says, from the result's folder, else from the folder one is
- * in. It has to lie in one of them, and so does all else that the command is to read: a result from elsewhere reads nothing else.
+ * Where the scenario or the story of a result is: `named` by the command, or as the result says. All else that the result
+ * names has to lie in its folder or in the folder one is in: a result from elsewhere reads nothing else.
  */
-export function mainOf(result: string, { command, main, asked }: ReadResult): Loaded<string> {
+export function mainOf(result: string, read: ReadResult, named: string | undefined): Loaded<string> {
+  const folder = result === standardInput ? process.cwd() : dirname(resolve(result));
+  const found = named === undefined ? mainNamed(result, folder, read) : { ok: true as const, value: named };
+  if (!found.ok) return found;
+  return wrongChoices(result, read.asked) ?? outsideOf(result, folder, read.asked) ?? found;
+}
+
+/** From the result's folder, else from the folder one is in; it has to lie in one of them. */
+function mainNamed(result: string, folder: string, { command, main }: ReadResult): Loaded<string> {
   if (main === standardInput) {
     const message = "The result was made from standard input";
     return refused(fileProblem(result, message, "name the scenario with --scenario"));
   }
-  const folder = result === standardInput ? process.cwd() : dirname(resolve(result));
   // A template that is named, and not by its path, is found as the command finds it.
-  if (command === "simulate" && !/\.(?:tenor|json)$/.test(main)) {
-    return outsideOf(result, folder, asked) ?? { ok: true, value: main };
-  }
+  if (command === "simulate" && isBareName(main)) return { ok: true, value: main };
   const places = [resolve(folder, main), resolve(main)].filter((path) => existsSync(path));
   const found = places.find((path) => isInReach(path, reachFrom(folder)));
-  if (found !== undefined) return outsideOf(result, folder, asked) ?? { ok: true, value: found };
+  if (found !== undefined) return { ok: true, value: found };
   const shown = visibleText(main);
   const message =
     places.length === 0
@@ -156,11 +156,26 @@ export function mainOf(result: string, { command, main, asked }: ReadResult): Lo
   return refused(fileProblem(result, message, "name the scenario with --scenario"));
 }
 
+/** A name of a template in a folder `terms`, which leads to no other folder. */
+function isBareName(main: string): boolean {
+  return !/\.(?:tenor|json)$/.test(main) && !/[/\\?]|\.\./.test(main);
+}
+
+/** Deal terms and readings are written behind the template: anything else there would name another file. */
+function wrongChoices(result: string, asked: ReadResult["asked"]): Loaded<never> | undefined {
+  const choices = asked.get("choices");
+  if (typeof choices !== "string" || (choices.startsWith("?") && !choices.endsWith(".json"))) return undefined;
+  const message = `The result names ${visibleText(choices)}, which are no deal terms and readings behind a template`;
+  return refused(fileProblem(result, message, "run its command again"));
+}
+
 /** Of the other files that the command names, one that it may not read. */
 function outsideOf(result: string, folder: string, asked: ReadResult["asked"]): Loaded<never> | undefined {
-  const named = ["subjects", "binding", "text"].flatMap((name) => asked.get(name) ?? []);
-  const files = [...named, ...filesAsked(asked)];
-  const outside = files.map((file) => file.split("?")[0] ?? "").find((file) => !isInReach(file, reachFrom(folder)));
+  const named = (name: string) => [asked.get(name) ?? []].flat();
+  // Behind a template stand deal terms and readings; any other file has its whole name.
+  const subjects = named("subjects").map((it) => (it.endsWith(".json") ? it : (it.split("?")[0] ?? "")));
+  const files = [...subjects, ...named("binding"), ...named("text"), ...filesAsked(asked)];
+  const outside = files.find((file) => !isInReach(file, reachFrom(folder)));
   if (outside === undefined) return undefined;
   const message = `The result names ${visibleText(outside)}, which lies outside its folder and outside the folder you are in`;
   return refused(fileProblem(result, message, "go to a folder that holds all files of the result"));

@@ -1,7 +1,9 @@
 /** What a simulation was made from, so that it can be made again. */
 import { basename } from "node:path";
 import type { NamedText, OpenSimulation } from "../../index.ts";
+import { readModelText } from "../../index.ts";
 import type { Options } from "../options.ts";
+import { askedPlan } from "../plans/open-plan.ts";
 import type { OpenSubject } from "../simulating/open-subject.ts";
 import type { Made, Making, NoteMade } from "./made-from.ts";
 import { calendarMade, clausesOf, exchangeMade, made, marketMade, readingsIn, versions } from "./made-from.ts";
@@ -64,7 +66,8 @@ function askedIn(options: Options): Making["asked"] {
 export function simulationOptions(asked: ReadonlyMap<string, string | readonly string[]>): Options {
   const given = [...asked].flatMap(([name, value]): (readonly [string, string | readonly string[] | boolean])[] => {
     if (flags.some((it) => it === name)) return [[name, true]];
-    return [...texts, ...lists].some((it) => it === name) ? [[name, value]] : [];
+    const known: readonly string[] = typeof value === "string" ? texts : lists;
+    return known.includes(name) ? [[name, value]] : [];
   });
   return { value: [], day: [], within: "", every: "", compare: [], sweep: [], ...Object.fromEntries(given) };
 }
@@ -72,7 +75,9 @@ export function simulationOptions(asked: ReadonlyMap<string, string | readonly s
 /** The files that it names beside its scenario or its template. */
 export function filesAsked(asked: ReadonlyMap<string, string | readonly string[]>): string[] {
   const [model, plan] = [asked.get("model"), asked.get("plan")];
-  const [, prices] = typeof model === "string" ? (/[?&]\s*file\s*=\s*([^&]*)/.exec(model) ?? []) : [];
-  const [, plans] = typeof plan === "string" ? (/^(.*\.tenor)(?:#|$)/.exec(plan) ?? []) : [];
-  return [prices, plans].flatMap((file) => (file === undefined ? [] : [file.trim()]));
+  // No file is read for a model that reads badly.
+  const read = typeof model === "string" ? readModelText(model) : undefined;
+  const prices = read?.ok === true ? read.value.file : undefined;
+  const plans = typeof plan === "string" ? askedPlan(plan).file : undefined;
+  return [prices, plans].flatMap((file) => file ?? []);
 }

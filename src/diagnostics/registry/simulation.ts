@@ -121,4 +121,15 @@ export const simulation = {
     wrong: "gbm?volatility=80%&price=1.20, with an impact that reads prices\n",
     right: "gbm?volatility=80%&price=1.20, with an impact of figures\n",
   },
+  TN5531: {
+    slug: "last-day-before-the-first",
+    message: "The paths of `{note}` would end on {last}, before its first day, {first}",
+    help: "write `--through` with {first} or a later day",
+    explanation:
+      "Paths go from the note's first day to the last day of the simulation. With a last day before the first there is no day of which a " +
+      "result could tell.",
+    language: "model",
+    wrong: "gbm?volatility=80%&price=1.20, with --through 2025-12-31, for a note of 2026-01-05\n",
+    right: "gbm?volatility=80%&price=1.20, with --through 2026-12-31\n",
+  },
 } as const satisfies Readonly<Record<`TN55${number}`, WrittenEntry>>;

@@ -72,6 +72,7 @@ export function loadSimulation(
   if (!plan.ok) return plan;
   const through = lastDayOf(template.program, scenario, opened, asked.through);
   if (!through.ok) return through;
+  if (through.value < start) return refusedBefore(through.value, start, program);
   const questions = asked.values.map((value) =>
     loadQuestion(template, loaded, { value, on: formatDate(through.value) }),
   );
@@ -209,6 +210,11 @@ function lastDayOf(
   if (typeof day === "number") return { ok: true, value: asPlainDate(day) };
   const example = formatDate(addDays(opened.run.start, 365) ?? opened.run.start);
   return refused("TN5527", program.title, { note: program.title, example });
+}
+
+function refusedBefore(through: PlainDate, start: PlainDate, { title }: CoreProgram): Result<never> {
+  const [last, first] = [formatDate(through), formatDate(start)];
+  return refused("TN5531", `--through ${last}`, { note: title, last, first });
 }
 
 function metricsOf(program: CoreProgram, values: readonly string[]): Metric[] {

@@ -180,7 +180,7 @@ function pathReplay(loaded: LoadedScenario, base: LoadedSimulation, path: number
 }
 
 function receiptOf({ program }: Template, texts: SimulationTexts, settings: SimulationSettings): string {
-  const { scenario, market, series, calendar, exchange, prices } = texts;
-  const all = [scenario, market, ...(series?.values() ?? []), calendar, exchange, prices];
+  const { scenario, market, series, calendar, exchange, rows, prices } = texts;
+  const all = [scenario, market, ...(series?.values() ?? []), calendar, exchange, ...(rows?.values() ?? []), prices];
   return sha256Of(JSON.stringify([markOf(program), settings, ...all.map((it) => it?.text ?? null)]));
 }
