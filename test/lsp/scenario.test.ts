@@ -1,5 +1,6 @@
 /** A scenario open beside its template: what is wrong in it, what can stand there, what its names mean, and renaming from either. */
-
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import type { CompletionItem, Hover, InlayHint, Location, WorkspaceEdit } from "vscode-languageserver";
 import type { Client } from "./client.ts";
@@ -69,6 +70,18 @@ describe("findings", () => {
     const isSeen = seen();
     client.change(template, note.replaceAll("Amount Converted", "Amount Turned"));
     expect(await isSeen).toBe(true);
+  });
+
+  test.each([
+    ["none where the file of its rows is there", "cap-table.csv", []],
+    ["a file of rows that is not there", "no-table.csv", [expect.stringContaining("no-table.csv")]],
+  ])("%s", async (_, rows, expected) => {
+    const folder = resolve("examples/cap-table");
+    client = await startClient("terms/library", folder);
+    const [place, text] = [`file://${folder}/scenario.json`, readFileSync(`${folder}/scenario.json`, "utf8")];
+    const found = client.findings(place);
+    client.open(place, text.replace("cap-table.csv", rows));
+    expect((await found).map(({ message }) => message)).toEqual(expected);
   });
 
   test("a file that is no scenario has none", async () => {

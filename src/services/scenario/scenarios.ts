@@ -56,13 +56,15 @@ export class Scenarios {
 
   load(path: string, template: Template | undefined, files: Files): LoadedIn {
     const file = parseScenario(files.read(path) ?? "", path);
-    const named = filesOf(file);
+    const named = filesOf(file, template?.program);
     const markets = named.ok ? named.value.market : [];
     const folder = folderOf(path);
     const data = markets.map((it) => ({ series: it.series, text: readIn(it.file, folder, files) }));
     const calendar = calendarOf(named.ok ? named.value.calendar : undefined, folder, files);
     const ofNote = calendarOf(template?.program.calendar, folder, files);
-    const key = [file.text, template, ...data.map(({ text }) => text?.text), (calendar ?? ofNote)?.text];
+    const rows = rowsIn(named.ok ? named.value.rows : [], folder, files);
+    const read = [...data.map(({ text }) => text), calendar ?? ofNote, ...rows.values()];
+    const key = [file.text, template, ...read.map((it) => it?.text)];
     const known = this.#known.get(path);
     if (known?.key.length === key.length && known.key.every((it, index) => it === key[index])) return known.loaded;
     const days = calendar ?? ofNote;
@@ -75,6 +77,7 @@ export class Scenarios {
       ...(only && { market: only }),
       ...(series.length > 0 && { series: new Map(series) }),
       ...(days && { calendar: days }),
+      ...(rows.size > 0 && { rows }),
     };
     const loaded = { file, loaded: template === undefined ? undefined : loadScenario(template, texts) };
     this.#known.set(path, { key, loaded });
@@ -93,6 +96,16 @@ function shapeOf({ document, shape }: ScenarioFile): readonly Diagnostic[] {
 
 function calendarOf(name: CoreProgram["calendar"], folder: string, files: Files): NamedText | undefined {
   return name !== undefined && isCalendarPath(name) ? readIn(name, folder, files) : undefined;
+}
+
+/** The files whose rows are events, or those of a list, by the paths that the scenario writes. */
+function rowsIn(named: readonly string[], folder: string, files: Files): ReadonlyMap<string, NamedText> {
+  return new Map(
+    named.flatMap((file) => {
+      const text = readIn(file, folder, files);
+      return text === undefined ? [] : [[file, text] as const];
+    }),
+  );
 }
 
 function readIn(file: string, folder: string, files: Files): NamedText | undefined {
