@@ -178,7 +178,7 @@ function clauseTables({ anyDefault, defaults, caps }: SimulationResult): Table[]
       ...[share, standardError, ...(first === undefined ? [] : [first])].map((it) => roundedFigure(it, "percent")),
     ]);
   const { share: any, standardError } = anyDefault;
-  const ofAll = ["", "any default", ...[any, standardError].map((it) => roundedFigure(it, "percent")), ""];
+  const ofAll = ["all", "any default", ...[any, standardError].map((it) => roundedFigure(it, "percent")), ""];
   const columns = [{ head: "Section" }, { head: "Clause" }];
   const tables: Table[] = [
     {

@@ -42,7 +42,7 @@ test("any default stands above the defaults by section", () => {
   expect(clauses?.[0]).toMatchObject({
     caption: "Defaults that occurred",
     rows: [
-      ["", "any default", "30%", "1.02%", ""],
+      ["all", "any default", "30%", "1.02%", ""],
       [{ kind: "Citation", sections: "3.1" }, "Failure to pay", "25%", "1%", "20%"],
     ],
   });
