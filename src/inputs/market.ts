@@ -4,6 +4,7 @@ import { ProblemList } from "../diagnostics/problem-list.ts";
 import type { Result } from "../diagnostics/result.ts";
 import { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
+import type { MarketRows } from "../units/calendars/market-rows.ts";
 import { rowsReachTo } from "../units/calendars/market-rows.ts";
 import type { Exact } from "../units/exact.ts";
 import { divide, exact, parseDecimal } from "../units/exact.ts";
@@ -16,15 +17,13 @@ import type { ColumnLayout, MarketLayout } from "./scenario/market-layout.ts";
 import { usualLayout } from "./scenario/market-layout.ts";
 
 /** The figures of one series, one row a day, in order of time; prices as they traded. */
-export interface Market {
+export interface Market extends MarketRows {
   /** The file's name, for messages and explanations. */
   readonly name: string;
   /** The columns of the series that the file has. */
   readonly columns: readonly string[];
   /** The days with a row, each a `PlainDate`, rising. */
   readonly days: Int32Array;
-  /** The last day of which it is known whether it has a row, where that is later than the last row. */
-  readonly knownThrough?: PlainDate;
   /** The row of a day, or -1 where the day has none. */
   rowOf(day: PlainDate): number;
   /** The last row on or before a day, or -1 where there is none. */

@@ -407,6 +407,13 @@ describe("simulations", () => {
     expect(await verified(path)).toMatchObject({ agrees: true, differs: [] });
   });
 
+  test("a market file has the name that the scenario writes, not its path", async () => {
+    const asked = ["--model", "gbm?volatility=90%&price=0.055", "--paths", "2", "--threads", "1"];
+    const path = await resultOf(["simulate", "examples/juniper-first-eighteen-months/scenario.json", ...asked]);
+    const { madeFrom } = JSON.parse(readFileSync(path, "utf8")) as { madeFrom: { market: { file: string } } };
+    expect(madeFrom.market.file).toBe("market.csv");
+  });
+
   test("an edited figure and an edited seed are seen", async () => {
     const args = ["simulate", subject, ...plan, ...asked];
     const edited = await resultOf(args, (text) => text.replace(/"paths": 60/, '"paths": 61'));

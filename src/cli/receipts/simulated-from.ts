@@ -1,7 +1,7 @@
 /** What a simulation was made from, so that it can be made again. */
 import { basename } from "node:path";
 import type { NamedText, OpenSimulation } from "../../index.ts";
-import { readModelText } from "../../index.ts";
+import { filesOf, parseScenario, readModelText } from "../../index.ts";
 import type { Options } from "../options.ts";
 import { askedPlan } from "../plans/open-plan.ts";
 import type { OpenSubject } from "../simulating/open-subject.ts";
@@ -30,16 +30,18 @@ export function simulatedFrom(
   const { name, choices } = subjectParts(subject);
   const isScenario = subject.endsWith(".json");
   const { market, series, calendar, rows = new Map<string, NamedText>() } = own;
+  const named = filesOf(parseScenario(own.scenario.text, own.scenario.name));
+  const files = named.ok ? named.value : { market: [], calendar: undefined };
   return {
     command: "simulate",
     asked: { ...(choices !== "" && { choices }), ...askedIn(options) },
     ...(isScenario && { scenario: made(subject, own.scenario) }),
     template: made(isScenario ? basename(template.files.template.name) : name, template.files.template),
     clauses: clausesOf(template),
-    ...marketMade([], market, series),
+    ...marketMade(files.market, market, series),
     ...(rows.size > 0 && { rows: [...rows].map(([file, text]) => made(file, text)) }),
     ...(prices && { prices: made(prices.name, prices) }),
-    calendar: calendarMade(calendar?.name ?? loaded.program.calendar, calendar, environment.calendar),
+    calendar: calendarMade(files.calendar ?? loaded.program.calendar, calendar, environment.calendar),
     ...exchangeMade(template, environment.exchange),
     readings: readingsIn(loaded.program.readings, scenario.readings),
     ...versions(),
